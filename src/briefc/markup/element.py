@@ -1,0 +1,65 @@
+"""Element values: what looks return and writers build, before any serialiser sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefc.model.content import Blocks, Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element: name, attributes in the order they are written, children. Attribute values are plain text."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: Markup = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A hole that the writer fills with its own rendering of block content."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A hole that the writer fills with its own rendering of inline content."""
+
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Markup that is finished text already: MathML made while reading, a cleaned SVG. Never an author's text."""
+
+    markup: str
+
+
+Node: TypeAlias = "Element | Flow | Run | Verbatim | str"
+Markup: TypeAlias = tuple[Node, ...]
+
+
+def element(name: str, *children: Node | Markup, **attributes: str | int | None) -> Element:
+    """An element from its name, children (tuples are laid flat) and attributes.
+
+    `class_`, `for_` lose their underscore, other underscores become hyphens (`aria_label`); None and "" are left out,
+    except where an empty value carries meaning (`alt`, `open`).
+    """
+    laid: list[Node] = []
+    for child in children:
+        if isinstance(child, tuple):
+            laid.extend(child)
+        else:
+            laid.append(child)
+    return Element(
+        name,
+        tuple(
+            (key.rstrip("_").replace("_", "-"), str(value))
+            for key, value in attributes.items()
+            if value is not None and (value != "" or key in {"alt", "open"})
+        ),
+        tuple(laid),
+    )

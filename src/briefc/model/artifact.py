@@ -1,0 +1,34 @@
+"""What a build writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file to be: path under the output folder (`html/slug.html`, posix), media type, bytes."""
+
+    path: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """All that the printer needs, as values: the page's HTML, its style sheets in order, and what they refer to.
+
+    `resources` maps a `briefc-asset:NAME` address to (media type, bytes). `origins` maps ids in the page to the place in
+    a source that made them, so that the printer's findings name the author's file and line. `fonts` are the declared
+    font families. `title`, `language` and the dates (ISO) go into the document's metadata.
+    """
+
+    html: str
+    styles: tuple[str, ...]
+    resources: tuple[tuple[str, str, bytes], ...]
+    title: str
+    language: str
+    created: str
+    modified: str
+    origins: tuple[tuple[str, str], ...] = ()
+    source: str = ""

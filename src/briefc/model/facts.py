@@ -1,0 +1,106 @@
+"""What an article states in a form that machines can use, whichever directive or role it came from.
+
+The NewsML item, JSON-LD and the index of speakers read facts and never ask for directives by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named: `name` as printed (NFC), role, organisation; `code` is a register id ("" without one)."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: city (or the whole name), region, country as printed; `geo` a `lat,lon` or `geonames:…`/`wikidata:…` code."""
+
+    city: str
+    region: str = ""
+    country: str = ""
+    geo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The dateline: places, the day (ISO date, "" = none), agency, and the whole text as printed.
+
+    `place_text` and `date_text` are the two parts of `text` that name place and day ("BEIJING", "May 16, 2024").
+    """
+
+    places: tuple[Place, ...]
+    date: str
+    text: str
+    place_text: str
+    date_text: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody's words: the id they have in every output, the speaker (None = unattributed), the words as plain text.
+
+    `anonymous` is the reason for not naming; `source`, `cite`, `date`, `place` say where and when it was said.
+    """
+
+    id: str
+    speaker: Person | None
+    words: str
+    kind: Literal["block", "inline", "pull", "epigraph"] = "block"
+    source: str = ""
+    cite: str = ""
+    date: str = ""
+    place: str = ""
+    lang: str = ""
+    anonymous: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A post on a social network: `url` is empty when only the handle is known; `date` an ISO date or date-time."""
+
+    id: str
+    author: Person
+    handle: str
+    text: str
+    url: str = ""
+    date: str = ""
+    lang: str = ""
+    archived: str = ""
+    retrieved: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction that readers see: when (ISO, "" unknown) and the text."""
+
+    id: str
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An editor's note; `desk` notes never reach a body, page or PDF."""
+
+    text: str
+    desk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """The key points, as plain text, one an entry."""
+
+    points: tuple[str, ...]
+
+
+Fact: TypeAlias = Dated | Quoted | Posted | Corrected | Noted | Summed
