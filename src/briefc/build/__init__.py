@@ -1,0 +1,1 @@
+"""Stages into work: memo, store, executors, emit; knows no document."""

@@ -1,0 +1,1 @@
+"""Content in, bytes out: one room an output format; none knows another."""

@@ -1,0 +1,1 @@
+"""Pages: articles, briefings and the index as semantic HTML5."""

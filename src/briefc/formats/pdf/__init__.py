@@ -1,0 +1,1 @@
+"""Paged documents: a print page in, a tagged PDF out, by WeasyPrint."""

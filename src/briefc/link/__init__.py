@@ -1,0 +1,1 @@
+"""What articles know of each other: index, references, briefings."""

@@ -1,0 +1,1 @@
+"""Controlled vocabularies: IPTC catalogs and codes, people, places."""
