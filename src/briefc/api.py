@@ -1,0 +1,1 @@
+"""What plug-ins may import; its names are a promise."""

@@ -1,0 +1,1 @@
+"""The data flow on one page: discover, read, index, resolve, assemble, render, emit."""
