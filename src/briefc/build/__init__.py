@@ -1,1 +1,1 @@
-"""Stages into work: memo, store, executors, emit; knows no document."""
+"""Stages into work: what was computed before, who computes, how results reach the disk. Knows no document."""

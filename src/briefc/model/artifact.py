@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefc.model.span import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
@@ -30,5 +32,9 @@ class PrintPage:
     language: str
     created: str
     modified: str
-    origins: tuple[tuple[str, str], ...] = ()
+    origins: tuple[tuple[str, Span], ...] = ()
     source: str = ""
+    path: str = ""
+    authors: tuple[str, ...] = ()
+    description: str = ""
+    keywords: tuple[str, ...] = ()

@@ -14,8 +14,8 @@ T = TypeVar("T", covariant=True)
 class Read:
     """One question that a stage asked of the outside, and the digest of the answer it got.
 
-    `kind` is one of `file`, `card`, `cards`, `setting`, `template`, `asset`; `name` says which (a path, a slug, a
-    dotted config key, …). A stored outcome counts only while every one of its reads is still answered the same.
+    `kind` is one of `text`, `image`, `card`, `cards`, `label`, `labels`, `setting`, `template`, `style`; `name` says
+    which (a reference to a file, a slug, a dotted config key, …). A stored outcome counts only while every one of its reads is still answered the same.
     """
 
     kind: str
