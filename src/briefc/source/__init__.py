@@ -1,1 +1,1 @@
-"""What touches the disk on the way in: project file, discovery, assets, themes."""
+"""What touches the disk on the way in: project file, discovery, characters, files, images, themes."""

@@ -1,0 +1,92 @@
+"""The typed settings to a JSON Schema, for editors: it takes what the loader takes and refuses what the loader refuses."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from typing import Any
+
+from briefc.model.project import NAME, ZONE, Project, Rule, default_project, key_of
+from briefc.source.typed import hints, item_type, required, rule_of, value_type, zones
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `briefc.yaml`; the time zones are those installed here."""
+    return {
+        "$schema": DIALECT,
+        "title": "briefc.yaml",
+        **_table(Project, default_project(), "Settings of a briefc project."),
+    }
+
+
+def _table(cls: type[Any], default: Any, doc: str) -> dict[str, Any]:
+    kinds = hints(cls)
+    properties = {}
+    for field in dataclasses.fields(cls):
+        value = getattr(default, field.name) if default is not None else None
+        properties[key_of(field.name)] = {
+            "description": field.metadata.get("doc", ""),
+            **_value(kinds[field.name], rule_of(field), value),
+        }
+    made: dict[str, Any] = {
+        "description": doc,
+        "type": ["object", "null"],
+        "properties": properties,
+        "additionalProperties": False,
+    }
+    needed = [key_of(f.name) for f in dataclasses.fields(cls) if required(f)]
+    return {**made, "required": needed} if needed else made
+
+
+def _value(kind: Any, rule: Rule, default: Any) -> dict[str, Any]:
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        made = _table(kind, default, "")
+        del made["description"]
+        return made
+    inner = item_type(kind)
+    if inner is not None:
+        return {
+            "type": ["array", "null"],
+            "items": _text(rule, "string"),
+            "minItems": rule.least,
+            "uniqueItems": True,
+            "default": list(default),
+        }
+    if value_type(kind) is not None:
+        return {
+            "type": ["object", "null"],
+            "propertyNames": {"pattern": NAME},
+            "additionalProperties": {"type": ["string", "number", "boolean"]},
+            "default": dict(default),
+        }
+    if kind is str:
+        return {**_text(rule, ["string", "null"]), "default": default}
+    if kind is bool:
+        return {"type": ["boolean", "null"], "default": default}
+    made = {"type": ["integer" if kind is int else "number", "null"], "default": default}
+    if rule.minimum is not None:
+        made["minimum"] = rule.minimum
+    if rule.maximum is not None:
+        made["maximum"] = rule.maximum
+    return made
+
+
+def _text(rule: Rule, kind: str | list[str]) -> dict[str, Any]:
+    nothing: list[Any] = [None] if isinstance(kind, list) else []
+    if rule.choices:
+        return {"enum": [*rule.choices, *nothing]}
+    if rule.kind == ZONE:
+        return {"enum": [*sorted(zones()), *nothing]}
+    made: dict[str, Any] = {"type": kind}
+    return {**made, "pattern": rule.pattern} if rule.pattern else made
+
+
+def shown_type(kind: Any) -> str:
+    """What a field's type is called on the reference page."""
+    if item_type(kind) is not None:
+        return "list of texts"
+    if value_type(kind) is not None:
+        return "names and values"
+    return {str: "text", bool: "true or false", int: "whole number", float: "number"}[typing.cast("type[Any]", kind)]
