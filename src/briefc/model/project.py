@@ -64,7 +64,7 @@ def about(doc: str, rule: Rule = FREE) -> Mapping[str, Any]:
     return {"doc": doc, "rule": rule}
 
 
-def count(minimum: int = 1, maximum: int | None = None) -> Rule:
+def count(minimum: int = 1, maximum: int = 10**15) -> Rule:
     """The rule of a whole number of things."""
     return Rule(minimum=minimum, maximum=maximum)
 

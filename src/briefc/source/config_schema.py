@@ -1,4 +1,4 @@
-"""The typed settings to a JSON Schema, for editors: it takes what the loader takes and refuses what the loader refuses."""
+"""The typed settings to a JSON Schema, for editors: takes and refuses what the loader does."""
 
 from __future__ import annotations
 

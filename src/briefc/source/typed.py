@@ -149,9 +149,9 @@ def _text_complaint(text: str, rule: Rule) -> tuple[str, ...]:
 
 def _range_complaint(number: float, rule: Rule) -> tuple[str, ...]:
     if rule.minimum is not None and number < rule.minimum:
-        return (f"{number} is too small", f"the least is {rule.minimum:g}")
+        return (f"{number:g} is too small", f"the least is {rule.minimum:g}")
     if rule.maximum is not None and number > rule.maximum:
-        return (f"{number} is too large", f"the most is {rule.maximum:g}")
+        return (f"{number:g} is too large", f"the most is {rule.maximum:g}")
     return ()
 
 
