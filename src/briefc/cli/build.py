@@ -1,0 +1,83 @@
+"""`briefc build`: sources to outputs."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefc.cli.session import Session
+from briefc.cli.work import exit_code, run, working_options
+from briefc.model.diagnostic import Severity
+from briefc.pipeline import Built
+from briefc.report.terminal import tally
+
+
+@click.command("build")
+@working_options
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="html, newsml, pdf; repeatable or comma separated.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write to DIR.")
+@click.option("--no-fsync", is_flag=True, help="Do not wait for the disk; faster, unsafe in a power cut.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was built as JSON.")
+@click.pass_obj
+def command(
+    session: Session,
+    /,
+    *,
+    strict: bool,
+    fail_on: str,
+    output_format: str,
+    as_json: bool,
+    no_fsync: bool,
+    **options: Any,
+) -> None:
+    """Build the project, or the sources named by PATHS.
+
+    Formats are the project's unless --format names others. An error costs the item it stands in and exit code 1; all
+    other items are built.
+    """
+    start = time.monotonic()
+    root, project, built = run(session, sync=not no_fsync, **options)
+    session.tell(root, built.diagnostics, output_format)
+    code = exit_code(built.diagnostics, fail_on, strict=strict)
+    if as_json:
+        click.echo(json.dumps(_as_dict(built), indent=1, ensure_ascii=False))
+    elif not session.quiet:
+        click.echo(_summary(built, time.monotonic() - start), err=True)
+        if any(item.failed for item in built.items):
+            names = ", ".join(item.path for item in built.items if item.failed)
+            click.echo(f"not built: {names}", err=True)
+    raise click.exceptions.Exit(code)
+
+
+def _summary(built: Built, seconds: float) -> str:
+    files = len(built.written.written) + len(built.written.kept)
+    return (
+        f"built {built.rendered} {'item' if built.rendered == 1 else 'items'}, {files} files in {seconds:.1f} s "
+        f"({built.changed} rendered, {built.rendered - built.changed} cached; "
+        f"{len(built.written.written)} written, {len(built.written.removed)} removed), {tally(built.diagnostics)}"
+    )
+
+
+def _as_dict(built: Built) -> dict[str, Any]:
+    return {
+        "items": [
+            {
+                "path": item.path,
+                "slug": item.card.slug if item.card else None,
+                "type": item.card.type if item.card else None,
+                "built": item.out and not item.failed,
+            }
+            for item in built.items
+        ],
+        "written": list(built.written.written),
+        "removed": list(built.written.removed),
+        "kept": list(built.written.kept),
+        "ran": dict(sorted(built.ran.items())),
+        "recalled": dict(sorted(built.recalled.items())),
+        "errors": sum(1 for one in built.diagnostics if one.severity == Severity.ERROR),
+        "warnings": sum(1 for one in built.diagnostics if one.severity == Severity.WARNING),
+    }

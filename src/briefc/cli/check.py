@@ -1,0 +1,39 @@
+"""`briefc check`: read, refer, lint; write nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from briefc.cli.session import Session
+from briefc.cli.work import exit_code, run, working_options
+from briefc.model.diagnostic import warning
+from briefc.model.span import Span
+from briefc.report.terminal import tally
+
+EXAMPLE_DOMAIN = "newsroom.example"
+"""The domain that `briefc new` writes: reserved, so nobody's identifiers can be made with it."""
+
+
+@click.command("check")
+@working_options
+@click.pass_obj
+def command(session: Session, /, *, strict: bool, fail_on: str, output_format: str, **options: Any) -> None:
+    """Read all sources, follow references, apply the lint rules; write nothing."""
+    root, project, built = run(session, formats=None, **options)
+    found = built.diagnostics
+    if project.agency.domain == EXAMPLE_DOMAIN:
+        found = (
+            warning(
+                "config.example-domain",
+                Span(session.config),
+                f"agency.domain is still {EXAMPLE_DOMAIN}",
+                "put in a domain that the newsroom owns: every item's permanent identifier is made of it",
+            ),
+            *found,
+        )
+    session.tell(root, found, output_format)
+    if not session.quiet and output_format in {"full", "concise"}:
+        click.echo(f"checked {len(built.items)} sources, {tally(found)}", err=True)
+    raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))

@@ -1,0 +1,34 @@
+"""A progress line on a terminal."""
+
+from __future__ import annotations
+
+import time
+
+import click
+
+_WORDS = {"read": "reading", "render": "rendering", "print": "printing", "front": "indexing", "site": "dressing"}
+
+
+class Bar:
+    """One line on stderr that is written over; silent unless `on`."""
+
+    def __init__(self, on: bool) -> None:
+        """A bar that shows nothing yet."""
+        self._on = on
+        self._last = 0.0
+        self._shown = False
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        """Say how far a stage is; at most ten times a second."""
+        now = time.monotonic()
+        if not self._on or not total or (now - self._last < 0.1 and done < total):  # noqa: PLR2004 - seconds
+            return
+        self._last, self._shown = now, True
+        filled = 24 * done // total
+        click.echo(f"\r\x1b[2K{_WORDS.get(stage, stage):>10} {'━' * filled}{'─' * (24 - filled)} {done}/{total}", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            click.echo("\r\x1b[2K", nl=False, err=True)
+            self._shown = False

@@ -1,0 +1,162 @@
+"""What every command starts from: where the project is, its settings, and how to speak."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from briefc.build.store import cache_folder
+from briefc.model.diagnostic import Diagnostic, Severity
+from briefc.model.project import Project
+from briefc.report.terminal import Paint, concise, full
+from briefc.source.project_file import load_project
+
+
+class SessionError(Exception):
+    """A command cannot go on: a message for the user, and the exit code."""
+
+    def __init__(self, message: str, code: int = 2) -> None:
+        """With the sentence to print."""
+        super().__init__(message)
+        self.code = code
+
+
+OUTPUT_FORMATS = ("full", "concise", "json", "github", "sarif")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The global options."""
+
+    folder: Path
+    config: str
+    overrides: Mapping[str, str]
+    cache: Path | None
+    quiet: int
+    verbose: int
+    paint: Paint
+    progress: bool
+
+    @classmethod
+    def of_options(
+        cls,
+        *,
+        folder: Path | None,
+        config: str,
+        overrides: Iterable[str],
+        cache_dir: Path | None,
+        quiet: int,
+        verbose: int,
+        color: str,
+        no_progress: bool,
+    ) -> Session:
+        """The session of the command line's global options. Raises SessionError for an override without `=`."""
+        pairs: dict[str, str] = {}
+        for override in overrides:
+            key, equals, value = override.partition("=")
+            if not equals:
+                raise SessionError(f'-D takes KEY=VALUE, not "{override}"')
+            pairs[key.strip()] = value
+        on = color == "always" or (color == "auto" and _may_colour())
+        bar = not no_progress and not quiet and sys.stderr.isatty() and not os.environ.get("CI")
+        return cls(folder or Path.cwd(), config, pairs, cache_dir, quiet, verbose, Paint(on), bar)
+
+    def root(self) -> Path:
+        """The project's root: the nearest folder upwards that holds the project file. Raises SessionError without one."""
+        start = self.folder.resolve()
+        if not start.is_dir():
+            raise SessionError(f"there is no folder {self.folder}")
+        for place in (start, *start.parents):
+            if (place / self.config).is_file():
+                return place
+        raise SessionError(f"there is no {self.config} in {self.folder} or above it; `briefc new DIR` begins a project")
+
+    def project(self, root: Path) -> Project:
+        """The settings. Its findings are printed; an error among them ends the command with exit code 2."""
+        outcome = load_project(root, self.config, self.overrides)
+        self.tell(root, outcome.diagnostics)
+        if outcome.value is None or outcome.failed:
+            raise click.exceptions.Exit(2)
+        return outcome.value
+
+    def cache_of(self, root: Path) -> Path:
+        """The folder of the project's cache."""
+        return cache_folder(root, self.cache)
+
+    def shown(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The diagnostics that this session prints: information only when asked to be verbose."""
+        if self.quiet >= 2:  # noqa: PLR2004 - twice quiet
+            return []
+        least = Severity.INFO if self.verbose else Severity.WARNING
+        return [one for one in found if one.severity >= least]
+
+    def tell(self, root: Path, found: Iterable[Diagnostic], output_format: str = "full") -> None:
+        """Print diagnostics: for people to stderr, for programs to stdout."""
+        if output_format in {"full", "concise"}:
+            shown = self.shown(found)
+            lines = full(shown, source_lines(root), self.paint) if output_format == "full" else concise(shown, self.paint)
+            for line in lines:
+                click.echo(line, err=True, color=self.paint.on)
+            return
+        from briefc import __version__  # noqa: PLC0415
+        from briefc.report import machine  # noqa: PLC0415 - only programs ask for it
+        from briefc.report.codes import explanations  # noqa: PLC0415
+
+        every = list(found)
+        if output_format == "sarif":
+            click.echo(machine.sarif(every, __version__, source_lines(root), explanations()))
+            return
+        for line in machine.json_lines(every) if output_format == "json" else machine.github(every):
+            click.echo(line)
+
+
+def _may_colour() -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stderr.isatty()
+
+
+@lru_cache(maxsize=2)
+def source_lines(root: Path) -> _Lines:
+    """A reader of source lines below `root`, for excerpts."""
+    return _Lines(root)
+
+
+class _Lines:
+    """Lines of sources by path, each file read once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, path: str) -> tuple[str, ...]:
+        if path not in self._known:
+            try:
+                text = (self._root / path).read_bytes().decode("utf-8-sig", "replace")
+            except OSError:
+                text = ""
+            self._known[path] = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        return self._known[path]
+
+
+def now_of(clock: str) -> datetime:
+    """What counts as now: `--clock`, else SOURCE_DATE_EPOCH, else the system clock (docs/decisions, 20)."""
+    if clock:
+        try:
+            moment = datetime.fromisoformat(clock)
+        except ValueError:
+            raise SessionError(f'--clock takes an ISO date or time, such as 2024-05-16T12:00:00+00:00, not "{clock}"') from None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        if not epoch.isdigit():
+            raise SessionError(f'SOURCE_DATE_EPOCH must be a number of seconds, not "{epoch}"')
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC)

@@ -1,0 +1,120 @@
+"""A build as the commands ask for it: options to a request, a result to words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from briefc import pipeline, stages
+from briefc.build.emit import RefusedOutputError
+from briefc.cli.progress import Bar
+from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, now_of
+from briefc.model.diagnostic import Diagnostic, Severity
+from briefc.model.project import Project
+from briefc.model.suggest import nearest
+from briefc.source.plugins import PluginError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def working_options(function: F) -> F:
+    """The options that `build`, `check` and `list` share."""
+    for option in reversed(
+        (
+            click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
+            click.option("-j", "--jobs", default="auto", metavar="N", help="Worker processes; auto = one a core."),
+            click.option("--drafts", is_flag=True, help="Build drafts too."),
+            click.option("--clock", default="", metavar="ISO", help="What counts as now, for embargoes."),
+            click.option("--strict", is_flag=True, help="Same as --fail-on warning."),
+            click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on."),
+            click.option(
+                "--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings."
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def jobs_of(text: str) -> int:
+    """The number of workers for `-j`. Raises SessionError for anything but a positive number or `auto`."""
+    if text == "auto":
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not text.isdigit() or int(text) < 1:
+        raise SessionError(f'-j takes a positive number or "auto", not "{text}"')
+    return int(text)
+
+
+def formats_of(asked: Iterable[str], project: Project) -> tuple[str, ...]:
+    """The formats to build: those asked for (repeated or comma separated), else the project's. Raises SessionError."""
+    known = stages.equip(project.extensions).formats
+    names = [name.strip() for text in asked for name in text.split(",") if name.strip()] or list(project.formats)
+    for name in names:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f'; did you mean "{near}"?' if near else f"; known are {', '.join(known)}"
+            raise SessionError(f'there is no format "{name}"{hint}')
+    return tuple(name for name in known if name in names)
+
+
+def sources_of(paths: Iterable[Path], folder: Path, root: Path) -> tuple[str, ...]:
+    """Source paths relative to the root. Raises SessionError for one that is no file of the project."""
+    found = []
+    for path in paths:
+        real = (folder / path).resolve()
+        if not real.is_file() or not real.is_relative_to(root):
+            raise SessionError(f"{path} is no source of this project")
+        found.append(real.relative_to(root).as_posix())
+    return tuple(found)
+
+
+def run(
+    session: Session,
+    *,
+    formats: Iterable[str] | None,
+    paths: Iterable[Path] = (),
+    output: Path | None = None,
+    jobs: str = "auto",
+    drafts: bool = False,
+    clock: str = "",
+    sync: bool = True,
+) -> tuple[Path, Project, pipeline.Built]:
+    """Load the project and build; `formats` None reads and checks only. Raises SessionError for what the user can mend."""
+    root = session.root()
+    project = session.project(root)
+    bar = Bar(session.progress)
+    try:
+        request = pipeline.Request(
+            root=root,
+            project=project,
+            formats=() if formats is None else formats_of(formats, project),
+            output=output.resolve() if output else root / project.output,
+            cache=session.cache_of(root),
+            now=now_of(clock),
+            only=sources_of(paths, session.folder.resolve(), root),
+            jobs=jobs_of(jobs),
+            drafts=drafts,
+            sync=sync,
+            progress=bar.show,
+        )
+        built = pipeline.build(request)
+    except (RefusedOutputError, PluginError) as refused:
+        raise SessionError(str(refused)) from None
+    finally:
+        bar.clear()
+    strangers = [path for path in request.only if path not in {item.path for item in built.items}]
+    if strangers:
+        raise SessionError(f"{strangers[0]} is no source of this project: it lies outside {', '.join(project.sources)}")
+    for notice in built.notices:
+        click.echo(f"briefc: {notice}", err=True)
+    return root, project, built
+
+
+def exit_code(found: Iterable[Diagnostic], fail_on: str, *, strict: bool) -> int:
+    """0, or 1 when a finding stands at or above the fail level."""
+    level = Severity.WARNING if strict or fail_on == "warning" else Severity.ERROR
+    return 1 if any(one.severity >= level for one in found) else 0
