@@ -1,0 +1,135 @@
+"""`briefc doctor`: whether this machine and this project have what a build needs."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from briefc.build.toolchain import version_of
+from briefc.cli.session import Session, SessionError
+from briefc.report.terminal import safe
+
+PINNED = {"weasyprint": "70.0"}
+FLOORS = {"docutils": (0, 22), "lxml": (6, 1)}
+"""lxml below 6.1 leaks files through external entities (CVE-2026-41066)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found: good or not, and a sentence; `remedy` when it is not good."""
+
+    good: bool
+    what: str
+    remedy: str = ""
+
+
+@click.command("doctor")
+@click.pass_obj
+def command(session: Session, /) -> None:
+    """Check Python, libraries, Pango, fonts, cache and project; exit 1 when something is wrong."""
+    bad = 0
+    for check in CHECKS:
+        for finding in _examined(check, session):
+            mark = session.paint("ok  ", "32") if finding.good else session.paint("FAIL", "1;31")
+            click.echo(f"{mark} {safe(finding.what)}")
+            if not finding.good:
+                bad += 1
+                click.echo(f"     help: {safe(finding.remedy)}")
+    raise click.exceptions.Exit(1 if bad else 0)
+
+
+def _examined(check: Callable[[Session], Iterator[Finding]], session: Session) -> Iterator[Finding]:
+    try:
+        yield from check(session)
+    except Exception as reason:  # noqa: BLE001 - a check that cannot run has found something
+        yield Finding(good=False, what=f"{check.__name__.strip('_')}: {type(reason).__name__}: {reason}", remedy="see above")
+
+
+def _python(_: Session) -> Iterator[Finding]:
+    good = sys.version_info >= (3, 11)
+    yield Finding(good, f"Python {sys.version.split()[0]}", "briefc needs Python 3.11 or newer")
+
+
+def _libraries(_: Session) -> Iterator[Finding]:
+    for name, wanted in PINNED.items():
+        have = version_of(name)
+        yield Finding(have == wanted, f"{name} {have or 'is missing'}", f"install {name}=={wanted}: printing is built on it")
+    for name, floor in FLOORS.items():
+        have = version_of(name)
+        numbers = tuple(int(part) for part in have.split(".")[:2] if part.isdigit())
+        least = ".".join(map(str, floor))
+        yield Finding(numbers >= floor, f"{name} {have or 'is missing'}", f"install {name}>={least}")
+
+
+def _printing(session: Session) -> Iterator[Finding]:
+    from briefc.formats.pdf import fonts  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        cache = session.cache or Path(folder)
+        try:
+            shelf = fonts.font_shelf(cache)
+        except OSError as reason:
+            yield Finding(good=False, what=f"fonts: {reason}", remedy="install briefc again: its fonts are packages it needs")
+            return
+        families = sorted({face.family for face in shelf.faces})
+        yield Finding(bool(families), f"fonts: {', '.join(families)}", "install briefc again: its fonts are packages")
+    try:
+        import weasyprint  # noqa: PLC0415, F401 - its import loads Pango
+    except OSError as reason:
+        yield Finding(
+            good=False,
+            what=f"Pango: {str(reason).splitlines()[0]}",
+            remedy="apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        )
+        return
+    yield Finding(good=True, what="Pango")
+
+
+def _project(session: Session) -> Iterator[Finding]:
+    try:
+        root = session.root()
+    except SessionError as reason:
+        yield Finding(good=True, what=f"no project here ({reason})")
+        return
+    from briefc import stages  # noqa: PLC0415
+    from briefc.source.plugins import PluginError  # noqa: PLC0415
+    from briefc.source.project_file import load_project  # noqa: PLC0415
+    from briefc.source.themes import load_theme  # noqa: PLC0415
+
+    outcome = load_project(root, session.config, session.overrides)
+    if outcome.value is None or outcome.failed:
+        reasons = "; ".join(f"{one.span}: {one.message}" for one in outcome.diagnostics)
+        yield Finding(good=False, what=f"project file: {reasons}", remedy="`briefc check` shows where")
+        return
+    project = outcome.value
+    yield Finding(good=True, what=f"project {root}")
+    try:
+        equipment = stages.equip(project.extensions)
+        yield Finding(good=True, what=f"directives: {', '.join(equipment.directives)}")
+    except PluginError as reason:
+        yield Finding(good=False, what=str(reason), remedy="see `extensions` in briefc.yaml")
+    theme = load_theme(root, project)
+    said = "; ".join(one.message for one in theme.diagnostics)
+    yield Finding(theme.value is not None, f"theme {project.theme.name}{f': {said}' if said else ''}", "see `theme` in briefc.yaml")
+    if project.schemas:
+        there = any((root / project.schemas).glob("NewsML-G2_*.xsd"))
+        yield Finding(there, f"schemas in {project.schemas}", "put IPTC's schemas there, or take `schemas` out")
+
+
+def _cache(session: Session) -> Iterator[Finding]:
+    from briefc.build.store import Store  # noqa: PLC0415
+
+    try:
+        root = session.root()
+    except SessionError:
+        root = Path.cwd()
+    with Store(session.cache_of(root)) as store:
+        yield Finding(not store.notice, store.notice or f"cache {store.folder}", "give a writable folder with --cache-dir")
+
+
+CHECKS = (_python, _libraries, _printing, _cache, _project)
