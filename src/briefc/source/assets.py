@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from PIL import Image, UnidentifiedImageError
 
 from briefc.model.asset import EXTENSIONS, Asset
+from briefc.model.files import Refused
 from briefc.model.project import Limits
-from briefc.model.refusal import Refusal
 from briefc.source.svg import clean_svg
 
 _RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
@@ -37,13 +37,13 @@ class Picture:
     removed: tuple[str, ...] = ()
 
 
-def image_asset(path: str, data: bytes, limits: Limits | None = None) -> Asset | Refusal:
+def image_asset(path: str, data: bytes, limits: Limits | None = None) -> Asset | Refused:
     """What is known of a picture: see `picture`, without the bytes."""
     made = picture(path, data, limits)
-    return made if isinstance(made, Refusal) else made.asset
+    return made if isinstance(made, Refused) else made.asset
 
 
-def picture(path: str, data: bytes, limits: Limits | None = None) -> Picture | Refusal:
+def picture(path: str, data: bytes, limits: Limits | None = None) -> Picture | Refused:
     """The picture in a file's bytes: PNG, JPEG, GIF, WebP or SVG.
 
     Codes: `source.image-type`, `source.image-broken`, `source.image-pixels`, `source.size`.
@@ -51,17 +51,17 @@ def picture(path: str, data: bytes, limits: Limits | None = None) -> Picture | R
     limits = limits or Limits()
     if len(data) > limits.image_bytes:
         message = f"{path} has {len(data)} bytes; the limit is {limits.image_bytes}"
-        return Refusal("source.size", message, ("make the picture smaller, or raise limits.image-bytes",))
+        return Refused("source.size", message, ("make the picture smaller, or raise limits.image-bytes",))
     if _SVG.match(data[:_SNIFFED]):
         cleaned = clean_svg(path, data)
-        if isinstance(cleaned, Refusal):
+        if isinstance(cleaned, Refused):
             return cleaned
         drawing, (width, height), removed = cleaned
         return Picture(_asset(path, drawing, "image/svg+xml", width, height), drawing, removed)
     return _raster(path, data, limits)
 
 
-def _raster(path: str, data: bytes, limits: Limits) -> Picture | Refusal:
+def _raster(path: str, data: bytes, limits: Limits) -> Picture | Refused:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large and odd pictures; the rules here are our own
@@ -75,11 +75,11 @@ def _raster(path: str, data: bytes, limits: Limits) -> Picture | Refusal:
                 _decode(image)
     except UnidentifiedImageError:
         known = ", ".join(sorted(extension.upper() for extension in EXTENSIONS.values()))
-        return Refusal("source.image-type", f"{path} is none of the kinds of picture published ({known})")
+        return Refused("source.image-type", f"{path} is none of the kinds of picture published ({known})")
     except Image.DecompressionBombError:
-        return Refusal("source.image-pixels", f"{path} has more pixels than the limit of {limits.image_pixels}")
+        return Refused("source.image-pixels", f"{path} has more pixels than the limit of {limits.image_pixels}")
     except Exception as reason:  # noqa: BLE001 - Pillow's decoders raise what they like on broken files
-        return Refusal("source.image-broken", f"{path} cannot be decoded: {reason}")
+        return Refused("source.image-broken", f"{path} cannot be decoded: {reason}")
     return Picture(_asset(path, data, media_type, width, height), data)
 
 
@@ -92,9 +92,9 @@ def _decode(image: Image.Image) -> None:
     image.load()
 
 
-def _too_many_pixels(path: str, width: int, height: int, limits: Limits) -> Refusal:
+def _too_many_pixels(path: str, width: int, height: int, limits: Limits) -> Refused:
     message = f"{path} has {width} × {height} pixels; the limit is {limits.image_pixels}"
-    return Refusal("source.image-pixels", message, ("make the picture smaller, or raise limits.image-pixels",))
+    return Refused("source.image-pixels", message, ("make the picture smaller, or raise limits.image-pixels",))
 
 
 def _asset(path: str, data: bytes, media_type: str, width: int, height: int) -> Asset:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from briefc.model.diagnostic import Diagnostic, error, warning
+from briefc.model.diagnostic import Diagnostic, Severity, error, warning
 from briefc.model.project import Limits
 from briefc.model.span import Span
 
@@ -33,11 +33,11 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
-def check_text(path: str, data: bytes, limits: Limits | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text of a file's bytes, and what is wrong with it.
+def check_text(path: str, data: bytes, limits: Limits | None = None) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file's bytes, or None when an error stands against it; and what is wrong with it.
 
     A byte order mark is dropped; CRLF and CR become LF. Errors: `source.encoding` (not UTF-8: only the first bad byte
-    is named, and the text then has U+FFFD for bad bytes), `source.character`, `source.long-line`. Warnings:
+    is named), `source.character`, `source.long-line`. Warnings:
     `source.line-separator` (such characters become spaces, since docutils would break the line there and every line
     number after it would be off), `source.bidi`. Findings are in order of place, at most `limits.findings`.
     """
@@ -51,7 +51,8 @@ def check_text(path: str, data: bytes, limits: Limits | None = None) -> tuple[st
     findings += islice(_odd_characters(path, text), limits.findings)
     findings += islice(_long_lines(path, text, limits.line_length), limits.findings)
     findings.sort(key=lambda d: (d.span.line, d.span.column))
-    return _SEPARATOR.sub(" ", text), tuple(findings[: limits.findings])
+    refused = any(finding.severity >= Severity.ERROR for finding in findings)
+    return None if refused else _SEPARATOR.sub(" ", text), tuple(findings[: limits.findings])
 
 
 def forbidden_character(text: str) -> int | None:

@@ -1,4 +1,7 @@
-"""The one way from what a source refers to (an include, a table's file, a picture) to a file of the project."""
+"""The one way from what a source refers to (an include, a table's file, a picture) to a file of the project.
+
+This is the `briefc.model.files.Files` that stages ask; discovery and themes read through it too.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,18 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefc.model.asset import Asset
+from briefc.model.diagnostic import error
+from briefc.model.files import Found, Refused
 from briefc.model.project import Limits
-from briefc.model.refusal import Refusal
-from briefc.source.characters import forbidden_character
+from briefc.model.span import Span
+from briefc.source.assets import Picture, picture
+from briefc.source.characters import check_text, forbidden_character
 from briefc.source.regular import kind, read_below
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class ProjectFiles:
     """The files below one project root, and nothing else on the machine.
 
     `root` may be any path to the project; `limits` caps what is read.
@@ -24,7 +31,7 @@ class Files:
     root: Path
     limits: Limits = field(default_factory=Limits)
 
-    def resolve(self, base_path: str, reference: str) -> str | Refusal:
+    def resolve(self, base_path: str, reference: str) -> str | Refused:
         """The project-relative path of what `reference`, written in the file `base_path`, refers to.
 
         A reference is relative to the folder of the file it stands in; one that begins with `/` is relative to the
@@ -34,39 +41,83 @@ class Files:
         reference = reference.strip()
         if not reference or "\\" in reference or forbidden_character(reference) is not None or "\n" in reference:
             advice = ("separate folders with /",) if "\\" in reference else ()
-            return Refusal("source.reference", f"{_shown(reference)} is not a path", advice)
+            return Refused("source.reference", f"{_shown(reference)} is not a path", advice)
         if reference.startswith("<") or "://" in reference:
             advice = ("only files of the project are read; keep a copy inside it",)
-            return Refusal("source.reference", f"{_shown(reference)} is not a file of the project", advice)
+            return Refused("source.reference", f"{_shown(reference)} is not a file of the project", advice)
         folder = "" if reference.startswith("/") else posixpath.dirname(base_path)
         path = posixpath.normpath(posixpath.join(folder, reference.lstrip("/")))
         if path == ".." or path.startswith("../"):
             return _outside(reference)
         real = self._real(path)
-        return real if isinstance(real, Refusal) else path
+        return real if isinstance(real, Refused) else path
 
-    def read(self, path: str, most: int | None = None) -> bytes | Refusal:
+    def read(self, path: str, most: int | None = None) -> bytes | Refused:
         """The bytes of a resolved path, at most `most` of them (default: `limits.article_bytes`)."""
         real = self._real(path)
-        if isinstance(real, Refusal):
+        if isinstance(real, Refused):
             return real
         return read_below(self.root, real, self.limits.article_bytes if most is None else most)
 
-    def read_image(self, path: str) -> bytes | Refusal:
-        """The bytes of a picture, at most `limits.image_bytes`."""
-        return self.read(path, self.limits.image_bytes)
+    def text(self, base: str, reference: str, encoding: str = "utf-8") -> Found | Refused:
+        """The checked text of a file that the source `base` refers to, decoded from `encoding`.
 
-    def _real(self, path: str) -> str | Refusal:
+        Codes of a refusal: those of `resolve` and `read`, and `source.encoding-name`. What is wrong with the text is in
+        `Found.diagnostics`; the text is then empty.
+        """
+        path = self.resolve(base, reference)
+        if isinstance(path, Refused):
+            return path
+        data = self.read(path)
+        if isinstance(data, Refused):
+            return data
+        if encoding.lower().replace("_", "-") not in {"utf-8", "utf8", "utf-8-sig"}:
+            recoded = _recoded(path, data, encoding)
+            if isinstance(recoded, (Refused, Found)):
+                return recoded
+            data = recoded
+        text, findings = check_text(path, data, self.limits)
+        return Found(path, text or "", findings)
+
+    def image(self, base: str, reference: str) -> Asset | Refused:
+        """What is known of the picture that the source `base` refers to.
+
+        Codes: those of `resolve`, `read` and `briefc.source.assets.picture`.
+        """
+        path = self.resolve(base, reference)
+        if isinstance(path, Refused):
+            return path
+        found = self.picture(path)
+        return found if isinstance(found, Refused) else found.asset
+
+    def picture(self, path: str) -> Picture | Refused:
+        """The picture at a resolved path, with its bytes as they are published."""
+        data = self.read(path, self.limits.image_bytes)
+        return data if isinstance(data, Refused) else picture(path, data, self.limits)
+
+    def published(self, asset: Asset) -> bytes:
+        """The bytes of a picture as they are published: the file's, or those of the cleaned drawing.
+
+        Raises FileNotFoundError when the file no longer holds what `asset` was made of.
+        """
+        found = self.picture(asset.path)
+        if isinstance(found, Refused):
+            raise FileNotFoundError(found.message)
+        if found.asset.digest != asset.digest:
+            raise FileNotFoundError(f"{asset.path} has changed")
+        return found.data
+
+    def _real(self, path: str) -> str | Refused:
         """The path below the root with every link in it followed."""
         root = os.path.realpath(self.root)
         try:
             real = os.path.realpath(f"{root}/{path}", strict=True)
             mode = os.lstat(real).st_mode
         except (FileNotFoundError, NotADirectoryError):
-            return Refusal("source.absent", f"there is no file {_shown(path)} in the project")
+            return Refused("source.absent", f"there is no file {_shown(path)} in the project")
         except (OSError, ValueError) as reason:
             said = os.strerror(reason.errno) if isinstance(reason, OSError) and reason.errno else str(reason)
-            return Refusal("source.unreadable", f"{_shown(path)} cannot be read: {said}")
+            return Refused("source.unreadable", f"{_shown(path)} cannot be read: {said}")
         if os.path.commonpath((root, real)) != root:
             return _outside(path)
         below = os.path.relpath(real, root)
@@ -76,14 +127,27 @@ class Files:
                 message = (
                     f"{_shown(path)} lies in {_shown(hidden)}; hidden files and folders are not part of the project"
                 )
-                return Refusal("source.hidden", message)
+                return Refused("source.hidden", message)
         if not stat.S_ISREG(mode):
-            return Refusal("source.unreadable", f"{_shown(path)} is {kind(mode)}, not a file")
+            return Refused("source.unreadable", f"{_shown(path)} is {kind(mode)}, not a file")
         return below
 
 
-def _outside(reference: str) -> Refusal:
-    return Refusal(
+def _recoded(path: str, data: bytes, encoding: str) -> bytes | Found | Refused:
+    """The bytes as UTF-8; or the finding that they are not in `encoding`; or that there is no such encoding."""
+    try:
+        return data.decode(encoding).encode("utf-8", "surrogatepass")
+    except LookupError:
+        return Refused(
+            "source.encoding-name", f"there is no text encoding {_shown(encoding)}", ("save the file as UTF-8",)
+        )
+    except ValueError:
+        message = f"the file is not {encoding}"
+        return Found(path, "", (error("source.encoding", Span(path), message, "save the file as UTF-8"),))
+
+
+def _outside(reference: str) -> Refused:
+    return Refused(
         "source.outside", f"{_shown(reference)} lies outside the project", ("copy the file into the project",)
     )
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from briefc.model.diagnostic import Diagnostic, error, warning
+from briefc.model.files import Refused
 from briefc.model.outcome import Outcome, Read
 from briefc.model.project import Project, key_of
-from briefc.model.refusal import Refusal
 from briefc.model.span import Span
 from briefc.model.suggest import did_you_mean
 from briefc.source.config_schema import schema
@@ -35,7 +35,7 @@ def load_project(root: Path, name: str = PROJECT_FILE, overrides: Mapping[str, s
     """
     findings: list[Diagnostic] = []
     data = read_anywhere(root / name, name, MAXIMUM_BYTES)
-    if isinstance(data, Refusal):
+    if isinstance(data, Refused):
         return Outcome(None, (_unreadable(name, data),))
     read = Read("file", name, hashlib.sha256(data).hexdigest())
     tree = read_yaml(name, data)
@@ -57,7 +57,7 @@ def load_project(root: Path, name: str = PROJECT_FILE, overrides: Mapping[str, s
 def locate(root: Path, name: str, key: str) -> Span:
     """Where a dotted key stands in the project file: the nearest enclosing section when it does not, else the file."""
     data = read_anywhere(root / name, name, MAXIMUM_BYTES)
-    node = None if isinstance(data, Refusal) else read_yaml(name, data).value
+    node = None if isinstance(data, Refused) else read_yaml(name, data).value
     where = Span(name)
     for step in key.split("."):
         if not isinstance(node, Table):
@@ -93,11 +93,11 @@ def check_project(
     return tuple(findings)
 
 
-def _unreadable(name: str, refusal: Refusal) -> Diagnostic:
+def _unreadable(name: str, refusal: Refused) -> Diagnostic:
     if refusal.code == "source.absent":
         advice = ("`briefc new DIR` makes a project; -C DIR names the folder of one",)
         return error("config.missing", Span(name), "this folder has no project file", *advice)
-    return error("config.unreadable", Span(name), refusal.reason)
+    return error("config.unreadable", Span(name), refusal.message)
 
 
 def _override(tree: Node, key: str, text: str) -> Node | Diagnostic:

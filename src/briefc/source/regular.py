@@ -10,13 +10,13 @@ import os
 import stat
 from pathlib import Path
 
-from briefc.model.refusal import Refusal
+from briefc.model.files import Refused
 
 _DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 
 
-def read_below(root: Path, path: str, most: int) -> bytes | Refusal:
+def read_below(root: Path, path: str, most: int) -> bytes | Refused:
     """The bytes of `root/path` (relative, `/`, no `..`, no links in it), at most `most` of them, or a refusal.
 
     Codes: `source.absent`, `source.unreadable`, `source.size`.
@@ -29,7 +29,7 @@ def read_below(root: Path, path: str, most: int) -> bytes | Refusal:
         opened.append(os.open(name, _FILE, dir_fd=opened[-1]))
         return read_open(opened[-1], path, most)
     except FileNotFoundError:
-        return Refusal("source.absent", f"there is no file {path}")
+        return Refused("source.absent", f"there is no file {path}")
     except (OSError, ValueError) as reason:
         return unreadable(path, reason)
     finally:
@@ -37,11 +37,11 @@ def read_below(root: Path, path: str, most: int) -> bytes | Refusal:
             os.close(descriptor)
 
 
-def read_open(descriptor: int, path: str, most: int) -> bytes | Refusal:
+def read_open(descriptor: int, path: str, most: int) -> bytes | Refused:
     """The bytes of an open file, looked at again: regular, and at most `most` long."""
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        return Refusal("source.unreadable", f"{path} is {kind(status.st_mode)}, not a file")
+        return Refused("source.unreadable", f"{path} is {kind(status.st_mode)}, not a file")
     if status.st_size > most:
         return too_large(path, status.st_size, most)
     parts: list[bytes] = []
@@ -54,12 +54,12 @@ def read_open(descriptor: int, path: str, most: int) -> bytes | Refusal:
     return b"".join(parts)
 
 
-def read_anywhere(path: Path, shown: str, most: int) -> bytes | Refusal:
+def read_anywhere(path: Path, shown: str, most: int) -> bytes | Refused:
     """The bytes of a file that the user named on the command line: links are followed, all else as `read_below`."""
     try:
         descriptor = os.open(path, _FILE & ~os.O_NOFOLLOW)
     except FileNotFoundError:
-        return Refusal("source.absent", f"there is no file {shown}")
+        return Refused("source.absent", f"there is no file {shown}")
     except (OSError, ValueError) as reason:
         return unreadable(shown, reason)
     try:
@@ -83,14 +83,14 @@ def kind(mode: int) -> str:
     return next((name for test, name in names if test(mode)), "something else")
 
 
-def too_large(path: str, size: int, most: int) -> Refusal:
+def too_large(path: str, size: int, most: int) -> Refused:
     """The refusal of a file over its limit."""
-    return Refusal(
+    return Refused(
         "source.size", f"{path} has {size} bytes or more; the limit is {most}", ("see limits in briefc.yaml",)
     )
 
 
-def unreadable(path: str, reason: Exception) -> Refusal:
+def unreadable(path: str, reason: Exception) -> Refused:
     """The refusal of a file that the system does not give."""
     said = os.strerror(reason.errno) if isinstance(reason, OSError) and reason.errno else str(reason)
-    return Refusal("source.unreadable", f"{path} cannot be read: {said}")
+    return Refused("source.unreadable", f"{path} cannot be read: {said}")

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from briefc.model.refusal import Refusal
+from briefc.model.files import Refused
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -31,7 +31,7 @@ _Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name f
 Size: TypeAlias = tuple[int, int]
 
 
-def clean_svg(path: str, data: bytes) -> tuple[bytes, Size, tuple[str, ...]] | Refusal:
+def clean_svg(path: str, data: bytes) -> tuple[bytes, Size, tuple[str, ...]] | Refused:
     """The cleaned drawing, its size in CSS pixels (0, 0 when it has none), and the names of what was removed.
 
     Comments, processing instructions, the document type and elements of other namespaces (editors' notes on layers and
@@ -43,12 +43,12 @@ def clean_svg(path: str, data: bytes) -> tuple[bytes, Size, tuple[str, ...]] | R
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as reason:
-        return Refusal("source.image-broken", f"{path} is not a readable drawing: {reason}")
+        return Refused("source.image-broken", f"{path} is not a readable drawing: {reason}")
     if root.tag != f"{{{SVG}}}svg":
-        return Refusal("source.image-broken", f"{path} is XML, but not a drawing", ("the root element must be svg",))
+        return Refused("source.image-broken", f"{path} is XML, but not a drawing", ("the root element must be svg",))
     internal = root.getroottree().docinfo.internalDTD
     if internal is not None and any(True for _ in internal.iterentities()):  # type: ignore[union-attr] # stubs lag
-        return Refusal("source.image-broken", f"{path} defines entities", ("export the drawing as plain SVG",))
+        return Refused("source.image-broken", f"{path} defines entities", ("export the drawing as plain SVG",))
     removed: set[str] = set()
     for element in list(root.iter()):
         _clean_element(element, removed)
