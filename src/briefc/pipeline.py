@@ -1,1 +1,563 @@
-"""The data flow on one page: discover, read, index, resolve, assemble, render, emit."""
+"""The data flow on one page: discover → read → index → resolve, assemble, render → print → emit.
+
+A build is a few waves of jobs with one barrier, the index. For each wave the memo is asked first; only what it does not
+know runs. Everything above `emit` is values; the edges that touch the disk are `source` and `build.emit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from briefc import stages
+from briefc.build.emit import Record, Written, check_output, emit, locked, read_manifest
+from briefc.build.executors import Executor, Job, Loss, Processes, Progress, Task, executor_for
+from briefc.build.memo import Action, Memo
+from briefc.build.store import Store
+from briefc.build.toolchain import toolchain_digest
+from briefc.build.tracking import ABSENT, file_answer, setting_digest, setting_named, whole_digest
+from briefc.link.assemble import ChapterPlan, plan
+from briefc.link.index import build_index
+from briefc.model.article import Article, Card, Index
+from briefc.model.artifact import Artifact, PrintPage
+from briefc.model.asset import Asset
+from briefc.model.diagnostic import Diagnostic, Severity, error, warning
+from briefc.model.outcome import Read
+from briefc.model.pack import digest_bytes, digest_text
+from briefc.model.project import Project
+from briefc.model.span import Span
+from briefc.model.theme import Theme
+from briefc.source.discovery import SourceFile, discover, read_source
+from briefc.source.files import ProjectFiles
+from briefc.source.themes import load_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build. `only` holds source paths relative to the root (empty = all); `now` decides what is out.
+
+    With `formats` empty the sources are read and checked, and nothing is written.
+    """
+
+    root: Path
+    project: Project
+    formats: tuple[str, ...]
+    output: Path
+    cache: Path
+    now: datetime
+    only: tuple[str, ...] = ()
+    jobs: int = 1
+    drafts: bool = False
+    sync: bool = True
+    progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A source of the project as far as it got: its card is None when its metadata could not be read."""
+
+    path: str
+    card: Card | None
+    out: bool
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build. `ran` counts by stage the calls that had to run, `recalled` those that the memo knew.
+
+    `changed` counts the items for which some format was rendered anew.
+    """
+
+    items: tuple[Item, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    written: Written
+    ran: Mapping[str, int]
+    recalled: Mapping[str, int]
+    rendered: int = 0
+    changed: int = 0
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Desk:
+    """The state of one build: the sink of its diagnostics, and what each wave gave. Lives for one `build` call."""
+
+    request: Request
+    executor: Executor
+    memo: Memo
+    theme: Theme
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    articles: dict[str, bytes] = field(default_factory=dict)
+    cards: dict[str, Card | None] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+    index: Index = field(default_factory=Index)
+    answers: dict[tuple[str, str], stages.RenderAnswer] = field(default_factory=dict)
+
+    def say(self, found: Iterable[Diagnostic]) -> None:
+        """Take diagnostics in."""
+        self.diagnostics.extend(found)
+
+    def wave(self, stage: str, task: Task, jobs: Sequence[Job], executor: Executor | None = None) -> list[Any]:
+        """Run jobs; a lost one is named by an error and its result is None."""
+        done = 0
+        total = len(jobs)
+        self.request.progress(stage, 0, total)
+
+        def progress(_: Job) -> None:
+            nonlocal done
+            done += 1
+            self.request.progress(stage, done, total)
+
+        tick: Progress = progress
+        results = (executor or self.executor).run(task, jobs, tick) if jobs else []
+        kept: list[Any] = []
+        for job, result in zip(jobs, results, strict=True):
+            if isinstance(result, Loss):
+                self.say([_lost(stage, job.name, result)])
+                self.failed.add(job.name)
+                kept.append(None)
+            else:
+                kept.append(result)
+        return kept
+
+
+def _lost(stage: str, path: str, loss: Loss) -> Diagnostic:
+    if loss.detail:
+        hints = ("this is a bug in briefc: please report it with the lines below", *loss.detail.strip().splitlines())
+        return error(
+            "build.bug", Span(path), f"briefc failed while it {_DOING[stage]} this source: {loss.reason}", *hints
+        )
+    return error(
+        "build.lost",
+        Span(path),
+        f"lost while briefc {_DOING[stage]} it: {loss.reason}",
+        "build it alone to see whether it is this source; see `limits` in briefc.yaml for time and memory",
+    )
+
+
+_DOING = {"read": "read", "render": "rendered", "print": "printed", "front": "rendered", "site": "rendered"}
+
+
+def build(request: Request) -> Built:
+    """Build a project: every wave in order, then everything to disk. Raises OSError and RefusedOutputError at the edge.
+
+    The author's trouble is in `Built.diagnostics`; whether it fails the build is the caller's decision.
+    """
+    sources = discover(request.root, request.project)
+    theme = load_theme(request.root, request.project)
+    equipment = stages.equip(request.project.extensions)
+    if request.formats:
+        check_output(request.output, request.root, [request.root / folder for folder in request.project.sources])
+    with Store(request.cache) as store:
+        memo = Memo(store, toolchain_digest(equipment.digests), equipment.codec, lambda read: answer(desk, read))
+        desk = _Desk(request, executor_for(request.jobs), memo, theme.value or Theme(""))
+        desk.say(sources.diagnostics)
+        desk.say(theme.diagnostics)
+        files = sources.value or ()
+        _read(desk, files)
+        _index(desk, files)
+        items = _render(desk, files) if theme.value is not None else {}
+        printed = _print(desk)
+        extra = (
+            _front(desk, files) if "html" in request.formats and theme.value is not None and not request.only else {}
+        )
+        written = Written((), (), ())
+        if request.formats and theme.value is not None:
+            with locked(request.output):
+                written = _emit(desk, files, printed, extra)
+        store.save()
+        notices = tuple(notice for notice in (store.notice,) if notice)
+    return Built(
+        items=tuple(_item(desk, source.path) for source in files),
+        diagnostics=_in_order(desk.diagnostics),
+        written=written,
+        ran=dict(memo.misses),
+        recalled=dict(memo.hits),
+        rendered=len(items),
+        changed=sum(items.values()),
+        notices=notices,
+    )
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics by place, each once: the same whatever ran the jobs."""
+    ordered = sorted(dict.fromkeys(found), key=lambda d: (d.span.path, d.span.line, d.span.column, d.code, d.message))
+    return tuple(ordered)
+
+
+# --- read, index -----------------------------------------------------------------------------------------------------
+
+
+def _read(desk: _Desk, files: Sequence[SourceFile]) -> None:
+    request = desk.request
+    actions = {source.path: Action("read", digest_text(source.path, source.digest)) for source in files}
+    known = desk.memo.recall(list(actions.values()))
+    codec = stages.equip(request.project.extensions).codec
+    jobs = []
+    for source in files:
+        if actions[source.path] not in known:
+            data = read_source(request.root, source.path, request.project.limits)
+            if isinstance(data, bytes):
+                jobs.append(Job(source.path, (source.path, data)))
+            else:
+                desk.say([data])
+                desk.failed.add(source.path)
+    limits = request.project.limits
+    shared = stages.ReadShared(str(request.root), request.project)
+    task = Task("briefc.stages:read", shared, limits.seconds, limits.worker_memory)
+    fresh = desk.wave("read", task, jobs)
+    for job, result in zip(jobs, fresh, strict=True):
+        if result is not None:
+            packed = codec.pack((result.article, result.card, result.diagnostics))
+            desk.memo.remember(actions[job.name], result.reads, packed)
+            _take(desk, job.name, result.article, result.card, result.diagnostics)
+    for source in files:
+        if actions[source.path] in known:
+            _take(desk, source.path, *codec.unpack(known[actions[source.path]]))
+
+
+def _take(desk: _Desk, path: str, article: bytes, card: Card | None, found: tuple[Diagnostic, ...]) -> None:
+    desk.say(found)
+    desk.articles[path] = article
+    desk.cards[path] = card
+    if card is None or any(d.severity >= Severity.ERROR for d in found):
+        desk.failed.add(path)
+
+
+def _index(desk: _Desk, files: Sequence[SourceFile]) -> None:
+    """The one barrier: all cards, in the order of their sources, to the index of what is out."""
+    cards = [card for source in files if (card := desk.cards.get(source.path)) is not None]
+    outcome = build_index(cards)
+    desk.say(outcome.diagnostics)
+    for found in outcome.diagnostics:
+        if found.severity >= Severity.ERROR:
+            desk.failed.add(found.span.path)
+    everything = outcome.value or Index()
+    out = {slug: card for slug, card in everything.cards.items() if is_out(card, desk.request)}
+    labels = {label: place for label, place in everything.labels.items() if place[0] in out}
+    desk.index = Index(out, labels)
+
+
+def is_out(card: Card, request: Request) -> bool:
+    """Whether an item may be in any output now (docs/decisions, 20 and 21); a canceled one is out, as its notice."""
+    if card.status == "withheld" or (card.status == "draft" and not request.drafts):
+        return False
+    return card.embargo is None or card.embargo.at <= request.now
+
+
+def answer(desk: _Desk, read: Read) -> str:
+    """The digest of today's answer to a question that a stored outcome asked."""
+    request = desk.request
+    match read.kind:
+        case "text" | "image":
+            return file_answer(ProjectFiles(request.root, request.project.limits), read)
+        case "setting":
+            try:
+                return setting_digest(setting_named(request.project, read.name))
+            except AttributeError:
+                return ABSENT
+        case "card":
+            return _digest_of(desk.index.cards, read.name, stages.card_digest)
+        case "cards":
+            return whole_digest(desk.index.cards, stages.card_digest)
+        case "label":
+            return _digest_of(desk.index.labels, read.name, stages.label_digest)
+        case "labels":
+            return whole_digest(desk.index.labels, stages.label_digest)
+        case "template":
+            return _digest_of(desk.theme.templates, read.name, stages.text_digest)
+        case "templates":
+            return whole_digest(desk.theme.templates, stages.text_digest)
+        case "style":
+            return _digest_of(desk.theme.styles, read.name, stages.text_digest)
+        case "styles":
+            return whole_digest(desk.theme.styles, stages.text_digest)
+        case "static":
+            return _digest_of(desk.theme.files, read.name, digest_bytes)
+        case "statics":
+            return whole_digest(desk.theme.files, digest_bytes)
+        case "theme-setting":
+            return _digest_of(desk.theme.settings, read.name, repr)
+        case "theme-settings":
+            return whole_digest(desk.theme.settings, repr)
+        case _:
+            return ABSENT
+
+
+def _digest_of(values: Mapping[str, Any], name: str, digest: Callable[[Any], str]) -> str:
+    return digest(values[name]) if name in values else ABSENT
+
+
+# --- resolve, assemble, render, print --------------------------------------------------------------------------------
+
+
+def _render(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
+    """Resolve and render what is wanted and out; by path whether anything had to be rendered anew."""
+    request = desk.request
+    codec = stages.equip(request.project.extensions).codec
+    payloads: dict[str, stages.RenderPayload] = {}
+    actions: dict[tuple[str, str], Action] = {}
+    for source in files:
+        card = desk.cards.get(source.path)
+        if card is None or source.path in desk.failed or card.slug not in desk.index.cards:
+            continue
+        if request.only and source.path not in request.only:
+            continue
+        wanted = _formats_for(card, source.path, request)
+        payload = _payload(desk, source.path, card, wanted, codec)
+        if payload is None:
+            continue
+        payloads[source.path] = payload
+        argument = digest_bytes(codec.pack((payload.article, payload.plan, payload.members)))
+        for name in (stages.RESOLVE, *wanted):
+            actions[source.path, name] = Action(name, argument)
+    known = desk.memo.recall(list(actions.values()))
+    jobs = []
+    for path, payload in payloads.items():
+        missing = tuple(name for name in payload.formats if actions[path, name] not in known)
+        if missing or actions[path, stages.RESOLVE] not in known:
+            jobs.append(Job(path, _only(payload, missing)))
+    limits = request.project.limits
+    shared = stages.RenderShared(
+        str(request.root), request.project, desk.theme, desk.index.cards, desk.index.labels, str(request.cache)
+    )
+    task = Task("briefc.stages:render", shared, limits.seconds, limits.worker_memory)
+    for job, result in zip(jobs, desk.wave("render", task, jobs), strict=True):
+        for name, given in (result or {}).items():
+            desk.memo.remember(actions[job.name, name], given.reads, codec.pack(_storable(given)))
+            desk.answers[job.name, name] = given
+    for (path, name), action in actions.items():
+        if action in known and (path, name) not in desk.answers:
+            stored, pictures, found, failed = codec.unpack(known[action])
+            desk.answers[path, name] = stages.RenderAnswer(stored, pictures, found, (), failed)
+    for (path, _), given in desk.answers.items():
+        desk.say(given.diagnostics)
+        if given.failed:
+            desk.failed.add(path)
+    changed = {job.name for job in jobs}
+    return {path: path in changed for path in payloads}
+
+
+def _storable(given: stages.RenderAnswer) -> tuple[Any, ...]:
+    return (given.files, given.pictures, given.diagnostics, given.failed)
+
+
+def _only(payload: stages.RenderPayload, formats: tuple[str, ...]) -> stages.RenderPayload:
+    return stages.RenderPayload(payload.article, formats, payload.plan, payload.members)
+
+
+def _formats_for(card: Card, path: str, request: Request) -> tuple[str, ...]:
+    """The formats that an item is made in: those asked for that take its type; PDF of an article only on request."""
+    known = stages.equip(request.project.extensions).formats
+    wanted = []
+    for name in request.formats:
+        if card.type not in known[name].types:
+            continue
+        if name == "pdf" and card.type == "article" and not (path in request.only or request.project.pdf.articles):
+            continue
+        wanted.append(name)
+    return tuple(wanted)
+
+
+def _payload(desk: _Desk, path: str, card: Card, formats: tuple[str, ...], codec: Any) -> stages.RenderPayload | None:
+    """What a render job needs of an item; None (and an error) for a briefing that lacks a member."""
+    if card.type != "briefing" or card.status == "canceled":
+        return stages.RenderPayload(desk.articles[path], formats)
+    text: Article = codec.unpack(desk.articles[path])
+    everything = {c.slug: c for c in desk.cards.values() if c is not None}
+    outcome = plan(
+        text, everything, stages.equip(desk.request.project.extensions).directives, lambda c: is_out(c, desk.request)
+    )
+    desk.say(outcome.diagnostics)
+    chapters: tuple[ChapterPlan, ...] = outcome.value or ()
+    slugs = [slug for chapter in chapters for slug in chapter.slugs]
+    broken = [slug for slug in slugs if everything[slug].path in desk.failed]
+    if broken:
+        names = ", ".join(f'"{slug}"' for slug in broken)
+        desk.say(
+            [error("articles.member-failed", text.span, f"not built: of its articles, {names} could not be built")]
+        )
+    if broken or outcome.failed:
+        desk.failed.add(path)
+        return None
+    return stages.RenderPayload(
+        desk.articles[path],
+        formats,
+        tuple((chapter.id, chapter.title, chapter.slugs) for chapter in chapters),
+        tuple((slug, desk.articles[everything[slug].path]) for slug in slugs),
+    )
+
+
+def _print(desk: _Desk) -> dict[str, tuple[str, Artifact]]:
+    """Print every page that was rendered for print: by output path the source's path and the PDF."""
+    codec = stages.equip(desk.request.project.extensions).codec
+    pages = {
+        file.path: (path, file)
+        for (path, _), given in desk.answers.items()
+        for file in given.files
+        if isinstance(file, PrintPage) and path not in desk.failed
+    }
+    actions = {target: Action("print", digest_bytes(codec.pack(page))) for target, (_, page) in pages.items()}
+    known = desk.memo.recall(list(actions.values()))
+    jobs = [Job(pages[target][0], pages[target][1]) for target in pages if actions[target] not in known]
+    limits = desk.request.project.limits
+    task = Task(
+        "briefc.stages:print_one", stages.PrintShared(str(desk.request.cache)), limits.seconds, limits.worker_memory
+    )
+    # Always in a process of its own: Pango is native code, and a page may be made to exhaust it.
+    printed: dict[str, tuple[str, Artifact]] = {}
+    for job, outcome in zip(jobs, desk.wave("print", task, jobs, Processes(desk.request.jobs)), strict=True):
+        if outcome is None:
+            continue
+        target = job.payload.path
+        desk.memo.remember(actions[target], (), codec.pack((outcome.value, outcome.diagnostics, outcome.failed)))
+        _take_print(desk, printed, pages[target][0], target, outcome.value, outcome.diagnostics, outcome.failed)
+    for target, (path, _) in pages.items():
+        if actions[target] in known:
+            _take_print(desk, printed, path, target, *codec.unpack(known[actions[target]]))
+    return printed
+
+
+def _take_print(
+    desk: _Desk,
+    printed: dict[str, tuple[str, Artifact]],
+    path: str,
+    target: str,
+    data: bytes | None,
+    found: tuple[Diagnostic, ...],
+    failed: bool,  # noqa: FBT001 - the stored outcome is laid out by place
+) -> None:
+    desk.say(found)
+    if failed or data is None:
+        desk.failed.add(path)
+        return
+    printed[target] = (path, Artifact(target, "application/pdf", data))
+
+
+def _front(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, Artifact]:
+    """The index, and the files that all pages share."""
+    codec = stages.equip(desk.request.project.extensions).codec
+    order = [card for source in files if (card := desk.cards.get(source.path)) is not None]
+    shown = {card.slug: card for card in order if card.slug in desk.index.cards and card.path not in desk.failed}
+    theme = desk.theme
+    shared = stages.FrontShared(desk.request.project, theme, shown)
+    look = digest_text(
+        whole_digest(theme.styles, stages.text_digest), whole_digest(theme.files, digest_bytes), repr(theme.fonts)
+    )
+    waves = {
+        "front": (Action("front", whole_digest(shown, stages.card_digest)), Task("briefc.stages:front", shared)),
+        "site": (Action("site", look), Task("briefc.stages:site_files", theme)),
+    }
+    made: dict[str, Artifact] = {}
+    for stage, (action, task) in waves.items():
+        known = desk.memo.recall([action])
+        if action in known:
+            stored, _, found, _ = codec.unpack(known[action])
+        else:
+            (given,) = desk.wave(stage, task, [Job("index", None)])
+            if given is None:
+                continue
+            desk.memo.remember(action, given.reads, codec.pack(_storable(given)))
+            stored, found = given.files, given.diagnostics
+        desk.say(found)
+        made.update((file.path, file) for file in stored)
+    return made
+
+
+# --- emit ------------------------------------------------------------------------------------------------------------
+
+
+def _emit(
+    desk: _Desk, files: Sequence[SourceFile], printed: Mapping[str, tuple[str, Artifact]], extra: Mapping[str, Artifact]
+) -> Written:
+    request = desk.request
+    made: dict[str, tuple[Artifact, Record]] = {}
+
+    def add(artifact: Artifact, owner: str, fmt: str) -> None:
+        digest = digest_plain(artifact.data)
+        owners = (owner,) if owner else ()
+        if artifact.path in made:
+            before = made[artifact.path][1]
+            if before.digest != digest:
+                desk.say([error("build.collision", Span(owner), f"{artifact.path} is also made by {before.owners[0]}")])
+                return
+            owners = tuple(sorted({*before.owners, *owners}))
+        made[artifact.path] = (artifact, Record(digest, owners, fmt))
+
+    pictures = ProjectFiles(request.root, request.project.limits)
+    for (path, name), given in desk.answers.items():
+        if path in desk.failed:
+            continue
+        for file in given.files:
+            if isinstance(file, Artifact):
+                add(file, path, name)
+        for asset in given.pictures:
+            _add_picture(desk, pictures, asset, path, add)
+    for path, artifact in printed.values():
+        if path not in desk.failed:
+            add(artifact, path, "pdf")
+    for artifact in extra.values():
+        add(artifact, "", "html")
+    keep = _kept(desk, {source.path for source in files})
+    return emit(
+        request.output, made.values(), {path: r for path, r in keep.items() if path not in made}, sync=request.sync
+    )
+
+
+def _add_picture(
+    desk: _Desk, pictures: ProjectFiles, asset: Asset, path: str, add: Callable[[Artifact, str, str], None]
+) -> None:
+    try:
+        data = pictures.published(asset)
+    except OSError as reason:
+        desk.say([warning("build.picture", Span(path), f"{asset.path} went away during the build: {reason}")])
+        return
+    add(Artifact(asset.output_path, asset.media_type, data), path, "media")
+
+
+def digest_plain(data: bytes) -> str:
+    """SHA-256 (hex) of a file's bytes, as other tools print it."""
+    import hashlib  # noqa: PLC0415 - one use
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def _kept(desk: _Desk, present: set[str]) -> dict[str, Record]:
+    """The files of earlier builds that this build leaves alone (docs/decisions, 12 and 23)."""
+    request = desk.request
+    kept: dict[str, Record] = {}
+    for path, record in read_manifest(request.output).files.items():
+        if not record.owners:
+            # Files of the whole site are made by full builds of HTML; all others leave them as they are.
+            if record.format not in request.formats or request.only:
+                kept[path] = record
+            continue
+        owners = [owner for owner in record.owners if _stays(desk, owner, record.format, present)]
+        if owners:
+            stale = any(owner in desk.failed for owner in owners)
+            kept[path] = Record(record.digest, tuple(owners), record.format, stale)
+    return kept
+
+
+def _stays(desk: _Desk, owner: str, fmt: str, present: set[str]) -> bool:
+    request = desk.request
+    if request.only and owner not in request.only:
+        return True
+    if owner not in present:
+        return False
+    card = desk.cards.get(owner)
+    if owner in desk.failed:
+        # The last good files stay, unless what can be read of the metadata says that they must go.
+        return card is None or (card.status not in {"canceled", "withheld"} and is_out(card, request))
+    if card is None or not is_out(card, request):
+        return False
+    return fmt not in request.formats and not (fmt == "media" and "html" in request.formats)
+
+
+def _item(desk: _Desk, path: str) -> Item:
+    card = desk.cards.get(path)
+    return Item(path, card, card is not None and is_out(card, desk.request), path in desk.failed)

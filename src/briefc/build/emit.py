@@ -26,7 +26,7 @@ class RefusedOutputError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the manifest keeps of a file: digest (SHA-256 hex), the sources (slugs) it was made for, whether it is stale.
+    """What the manifest keeps of a file: digest (SHA-256 hex), paths of its sources, format, whether it is stale.
 
     `owners` is empty for files of the site as a whole. `format` is the format's name, or `media`.
     """
@@ -96,7 +96,8 @@ def check_output(output: Path, root: Path, sources: Iterable[Path]) -> None:
         strangers = [entry.name for entry in os.scandir(output) if not entry.name.startswith(".briefc")]
         if strangers:
             raise RefusedOutputError(
-                f"{output} holds files that briefc did not write ({sorted(strangers)[0]}, …): choose another folder, or empty it"
+                f"{output} holds files that briefc did not write ({min(strangers)}, …): "
+                "choose another folder, or empty it"
             )
 
 
@@ -169,7 +170,7 @@ def emit(
         if sync and staged:
             _settle([temporary for temporary, _, _ in staged])
         for temporary, target, _ in staged:
-            os.replace(temporary, target)
+            temporary.replace(target)
     except BaseException:
         for temporary, _, _ in staged:
             temporary.unlink(missing_ok=True)
@@ -180,7 +181,7 @@ def emit(
         temporary = _stage(output / MANIFEST, manifest)
         if sync:
             _settle([temporary])
-        os.replace(temporary, output / MANIFEST)
+        temporary.replace(output / MANIFEST)
     return Written(tuple(path for _, _, path in staged), tuple(removed), tuple(right))
 
 
@@ -205,7 +206,7 @@ def _stage(target: Path, data: bytes) -> Path:
 
 
 def _settle(temporaries: list[Path]) -> None:
-    """See that the bytes are on the disk before a name points to them (a rename alone may survive a power cut empty)."""
+    """See the bytes onto the disk before a name points to them (after a power cut a bare rename may lead to nothing)."""
     if len(temporaries) > 16 and hasattr(os, "sync"):
         os.sync()
         return

@@ -18,7 +18,9 @@ from briefc.report.terminal import tally
 
 @click.command("build")
 @working_options
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="html, newsml, pdf; repeatable or comma separated.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME", help="html, newsml, pdf; repeatable or comma separated."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write to DIR.")
 @click.option("--no-fsync", is_flag=True, help="Do not wait for the disk; faster, unsafe in a power cut.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was built as JSON.")
@@ -40,7 +42,7 @@ def command(
     other items are built.
     """
     start = time.monotonic()
-    root, project, built = run(session, sync=not no_fsync, **options)
+    root, _, built = run(session, sync=not no_fsync, **options)
     session.tell(root, built.diagnostics, output_format)
     code = exit_code(built.diagnostics, fail_on, strict=strict)
     if as_json:

@@ -47,7 +47,9 @@ def _examined(check: Callable[[Session], Iterator[Finding]], session: Session) -
     try:
         yield from check(session)
     except Exception as reason:  # noqa: BLE001 - a check that cannot run has found something
-        yield Finding(good=False, what=f"{check.__name__.strip('_')}: {type(reason).__name__}: {reason}", remedy="see above")
+        yield Finding(
+            good=False, what=f"{check.__name__.strip('_')}: {type(reason).__name__}: {reason}", remedy="see above"
+        )
 
 
 def _python(_: Session) -> Iterator[Finding]:
@@ -58,7 +60,9 @@ def _python(_: Session) -> Iterator[Finding]:
 def _libraries(_: Session) -> Iterator[Finding]:
     for name, wanted in PINNED.items():
         have = version_of(name)
-        yield Finding(have == wanted, f"{name} {have or 'is missing'}", f"install {name}=={wanted}: printing is built on it")
+        yield Finding(
+            have == wanted, f"{name} {have or 'is missing'}", f"install {name}=={wanted}: printing is built on it"
+        )
     for name, floor in FLOORS.items():
         have = version_of(name)
         numbers = tuple(int(part) for part in have.split(".")[:2] if part.isdigit())
@@ -67,19 +71,21 @@ def _libraries(_: Session) -> Iterator[Finding]:
 
 
 def _printing(session: Session) -> Iterator[Finding]:
-    from briefc.formats.pdf import fonts  # noqa: PLC0415
+    from briefc.formats.pdf import fonts
 
     with tempfile.TemporaryDirectory() as folder:
         cache = session.cache or Path(folder)
         try:
             shelf = fonts.font_shelf(cache)
         except OSError as reason:
-            yield Finding(good=False, what=f"fonts: {reason}", remedy="install briefc again: its fonts are packages it needs")
+            yield Finding(
+                good=False, what=f"fonts: {reason}", remedy="install briefc again: its fonts are packages it needs"
+            )
             return
         families = sorted({face.family for face in shelf.faces})
         yield Finding(bool(families), f"fonts: {', '.join(families)}", "install briefc again: its fonts are packages")
     try:
-        import weasyprint  # noqa: PLC0415, F401 - its import loads Pango
+        import weasyprint  # noqa: F401 - its import loads Pango
     except OSError as reason:
         yield Finding(
             good=False,
@@ -96,10 +102,10 @@ def _project(session: Session) -> Iterator[Finding]:
     except SessionError as reason:
         yield Finding(good=True, what=f"no project here ({reason})")
         return
-    from briefc import stages  # noqa: PLC0415
-    from briefc.source.plugins import PluginError  # noqa: PLC0415
-    from briefc.source.project_file import load_project  # noqa: PLC0415
-    from briefc.source.themes import load_theme  # noqa: PLC0415
+    from briefc import stages
+    from briefc.source.plugins import PluginError
+    from briefc.source.project_file import load_project
+    from briefc.source.themes import load_theme
 
     outcome = load_project(root, session.config, session.overrides)
     if outcome.value is None or outcome.failed:
@@ -115,21 +121,27 @@ def _project(session: Session) -> Iterator[Finding]:
         yield Finding(good=False, what=str(reason), remedy="see `extensions` in briefc.yaml")
     theme = load_theme(root, project)
     said = "; ".join(one.message for one in theme.diagnostics)
-    yield Finding(theme.value is not None, f"theme {project.theme.name}{f': {said}' if said else ''}", "see `theme` in briefc.yaml")
+    yield Finding(
+        theme.value is not None,
+        f"theme {project.theme.name}{f': {said}' if said else ''}",
+        "see `theme` in briefc.yaml",
+    )
     if project.schemas:
         there = any((root / project.schemas).glob("NewsML-G2_*.xsd"))
         yield Finding(there, f"schemas in {project.schemas}", "put IPTC's schemas there, or take `schemas` out")
 
 
 def _cache(session: Session) -> Iterator[Finding]:
-    from briefc.build.store import Store  # noqa: PLC0415
+    from briefc.build.store import Store
 
     try:
         root = session.root()
     except SessionError:
         root = Path.cwd()
     with Store(session.cache_of(root)) as store:
-        yield Finding(not store.notice, store.notice or f"cache {store.folder}", "give a writable folder with --cache-dir")
+        yield Finding(
+            not store.notice, store.notice or f"cache {store.folder}", "give a writable folder with --cache-dir"
+        )
 
 
 CHECKS = (_python, _libraries, _printing, _cache, _project)

@@ -35,6 +35,8 @@ def _row(item: Item) -> dict[str, str]:
     card = item.card
     if card is None:
         return {"slug": "", "type": "", "date": "", "state": "unreadable", "title": "", "path": item.path}
-    state = "failed" if item.failed else card.status if card.status != "usable" else "usable" if item.out else "embargoed"
+    state = (
+        "failed" if item.failed else card.status if card.status != "usable" else "usable" if item.out else "embargoed"
+    )
     date = card.date.shown_iso if card.date else ""
     return {"slug": card.slug, "type": card.type, "date": date, "state": state, "title": card.title, "path": item.path}

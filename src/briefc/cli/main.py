@@ -38,11 +38,11 @@ COMMANDS = {
 class Commands(click.Group):
     """A group whose commands are imported on demand, and that suggests the nearest name for a misspelt one."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All names, in the order of `COMMANDS`."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
         """The command of a name."""
         if cmd_name not in COMMANDS:
             return None
@@ -65,7 +65,9 @@ class Commands(click.Group):
 )
 @click.option("-C", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Work as if started in DIR.")
 @click.option("--config", "config", default="briefc.yaml", metavar="FILE", help="Name of the project file.")
-@click.option("-D", "overrides", multiple=True, metavar="KEY=VALUE", help="Override a setting, such as site.title=News.")
+@click.option(
+    "-D", "overrides", multiple=True, metavar="KEY=VALUE", help="Override a setting, such as site.title=News."
+)
 @click.option("--cache-dir", type=click.Path(path_type=Path), metavar="DIR", help="Keep the cache in DIR.")
 @click.option("-q", "--quiet", count=True, help="Say less: once no summary, twice no findings.")
 @click.option("-v", "--verbose", count=True, help="Say more: information too.")
@@ -105,7 +107,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as trouble:
-        click.echo(f"briefc: {trouble.strerror or trouble}{f': {trouble.filename}' if trouble.filename else ''}", err=True)
+        click.echo(
+            f"briefc: {trouble.strerror or trouble}{f': {trouble.filename}' if trouble.filename else ''}", err=True
+        )
         code = 1
     except Exception as bug:  # noqa: BLE001 - whatever it is, it is ours, and the user gets a file to send
         code = _report_bug(bug)
@@ -115,7 +119,11 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 def _say_usage(wrong: click.UsageError) -> None:
     known = [name for option in (wrong.ctx.command.params if wrong.ctx else []) for name in option.opts]
     click.echo(f"briefc: {wrong.format_message()}", err=True)
-    if isinstance(wrong, click.NoSuchOption) and (near := nearest(wrong.option_name, known)) and not wrong.possibilities:
+    if (
+        isinstance(wrong, click.NoSuchOption)
+        and (near := nearest(wrong.option_name, known))
+        and not wrong.possibilities
+    ):
         click.echo(f"   help: did you mean {near}?", err=True)
     if wrong.ctx is not None:
         click.echo(f"   help: see `{wrong.ctx.command_path} --help`", err=True)
@@ -126,10 +134,12 @@ def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _report_bug(bug: Exception) -> int:
-    import tempfile  # noqa: PLC0415 - only after a bug
-    import traceback  # noqa: PLC0415
+    import tempfile
+    import traceback
 
-    with tempfile.NamedTemporaryFile("w", prefix="briefc-bug-", suffix=".txt", delete=False, encoding="utf-8") as report:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="briefc-bug-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
         report.write(f"briefc {__version__}\nPython {sys.version}\narguments: {sys.argv[1:]}\n\n")
         report.write("".join(traceback.format_exception(bug)))
     click.echo(f"briefc {__version__}: internal error: {type(bug).__name__}: {bug}", err=True)

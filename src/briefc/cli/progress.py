@@ -21,11 +21,15 @@ class Bar:
     def show(self, stage: str, done: int, total: int) -> None:
         """Say how far a stage is; at most ten times a second."""
         now = time.monotonic()
-        if not self._on or not total or (now - self._last < 0.1 and done < total):  # noqa: PLR2004 - seconds
+        if not self._on or not total or (now - self._last < 0.1 and done < total):
             return
         self._last, self._shown = now, True
         filled = 24 * done // total
-        click.echo(f"\r\x1b[2K{_WORDS.get(stage, stage):>10} {'━' * filled}{'─' * (24 - filled)} {done}/{total}", nl=False, err=True)
+        click.echo(
+            f"\r\x1b[2K{_WORDS.get(stage, stage):>10} {'━' * filled}{'─' * (24 - filled)} {done}/{total}",
+            nl=False,
+            err=True,
+        )
 
     def clear(self) -> None:
         """Take the line away."""

@@ -69,7 +69,7 @@ class Session:
         return cls(folder or Path.cwd(), config, pairs, cache_dir, quiet, verbose, Paint(on), bar)
 
     def root(self) -> Path:
-        """The project's root: the nearest folder upwards that holds the project file. Raises SessionError without one."""
+        """The nearest folder upwards that holds the project file. Raises SessionError without one."""
         start = self.folder.resolve()
         if not start.is_dir():
             raise SessionError(f"there is no folder {self.folder}")
@@ -92,7 +92,7 @@ class Session:
 
     def shown(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The diagnostics that this session prints: information only when asked to be verbose."""
-        if self.quiet >= 2:  # noqa: PLR2004 - twice quiet
+        if self.quiet >= 2:
             return []
         least = Severity.INFO if self.verbose else Severity.WARNING
         return [one for one in found if one.severity >= least]
@@ -101,13 +101,15 @@ class Session:
         """Print diagnostics: for people to stderr, for programs to stdout."""
         if output_format in {"full", "concise"}:
             shown = self.shown(found)
-            lines = full(shown, source_lines(root), self.paint) if output_format == "full" else concise(shown, self.paint)
+            lines = (
+                full(shown, source_lines(root), self.paint) if output_format == "full" else concise(shown, self.paint)
+            )
             for line in lines:
                 click.echo(line, err=True, color=self.paint.on)
             return
-        from briefc import __version__  # noqa: PLC0415
-        from briefc.report import machine  # noqa: PLC0415 - only programs ask for it
-        from briefc.report.codes import explanations  # noqa: PLC0415
+        from briefc import __version__
+        from briefc.report import machine
+        from briefc.report.codes import explanations
 
         every = list(found)
         if output_format == "sarif":
@@ -152,7 +154,9 @@ def now_of(clock: str) -> datetime:
         try:
             moment = datetime.fromisoformat(clock)
         except ValueError:
-            raise SessionError(f'--clock takes an ISO date or time, such as 2024-05-16T12:00:00+00:00, not "{clock}"') from None
+            raise SessionError(
+                f'--clock takes an ISO date or time, such as 2024-05-16T12:00:00+00:00, not "{clock}"'
+            ) from None
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:

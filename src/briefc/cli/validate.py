@@ -19,12 +19,14 @@ from briefc.report.terminal import tally
 @click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
 @click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
 @click.pass_obj
-def command(session: Session, /, *, files: tuple[Path, ...], schema: Path | None, fail_on: str, output_format: str) -> None:
+def command(
+    session: Session, /, *, files: tuple[Path, ...], schema: Path | None, fail_on: str, output_format: str
+) -> None:
     """Check NewsML-G2 FILES: against IPTC's schemas when their folder is given, and rules that no schema can see.
 
     The folder is that of --schema, else `schemas` in briefc.yaml.
     """
-    from briefc.formats.newsml.validate import validate  # noqa: PLC0415 - lxml is needed here alone
+    from briefc.formats.newsml.validate import validate
 
     folder = schema or _schemas_of(session)
     if folder is not None and not folder.is_dir():

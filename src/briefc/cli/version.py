@@ -12,7 +12,9 @@ from briefc.build.toolchain import SHAPING, version_of
 
 
 @click.command("version")
-@click.option("--json", "as_json", is_flag=True, help="Print the versions of briefc and of what shapes its output as JSON.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the versions of briefc and of what shapes its output as JSON."
+)
 def command(*, as_json: bool) -> None:
     """Print the version."""
     if not as_json:

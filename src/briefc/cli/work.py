@@ -30,7 +30,9 @@ def working_options(function: F) -> F:
             click.option("--drafts", is_flag=True, help="Build drafts too."),
             click.option("--clock", default="", metavar="ISO", help="What counts as now, for embargoes."),
             click.option("--strict", is_flag=True, help="Same as --fail-on warning."),
-            click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on."),
+            click.option(
+                "--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on."
+            ),
             click.option(
                 "--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings."
             ),
@@ -83,7 +85,7 @@ def run(
     clock: str = "",
     sync: bool = True,
 ) -> tuple[Path, Project, pipeline.Built]:
-    """Load the project and build; `formats` None reads and checks only. Raises SessionError for what the user can mend."""
+    """Load the project and build; `formats` None only checks. Raises SessionError for what the user can mend."""
     root = session.root()
     project = session.project(root)
     bar = Bar(session.progress)

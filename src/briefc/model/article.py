@@ -84,7 +84,9 @@ class Metadata:
             return "rtl"
         if any(part in {"latn", "cyrl"} for part in parts[1:]):
             return "ltr"
-        return "rtl" if parts[0] in {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr"} else "ltr"
+        return (
+            "rtl" if parts[0] in {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr"} else "ltr"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ class Artifact:
 class PrintPage:
     """All that the printer needs, as values: the page's HTML, its style sheets in order, and what they refer to.
 
-    `resources` maps a `briefc-asset:NAME` address to (media type, bytes). `origins` maps ids in the page to the place in
-    a source that made them, so that the printer's findings name the author's file and line. `fonts` are the declared
-    font families. `title`, `language` and the dates (ISO) go into the document's metadata.
+    `resources` maps a `briefc-asset:NAME` address to (media type, bytes). `origins` maps ids in the page to the place
+    in a source that made them, so that the printer's findings name the author's file and line. `title`, `language`, the
+    dates (ISO) and the rest go into the document's metadata. `path` is that of the PDF under the output folder.
     """
 
     html: str

@@ -269,7 +269,7 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List(Placed):
-    """A bullet list (`enumeration` empty) or an enumerated one, from `start`, with `prefix` and `suffix` round the number."""
+    """A bullet list (`enumeration` empty) or an enumerated one from `start`; `prefix`, `suffix` go round the number."""
 
     items: tuple[ListItem, ...]
     enumeration: Literal["", "arabic", "loweralpha", "upperalpha", "lowerroman", "upperroman"] = ""
@@ -307,7 +307,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table(Placed):
-    """A table: `widths` are percent of the whole, one a column (empty = automatic); head and body are rows of cells."""
+    """A table: head and body are rows of cells; `widths` are percent, one a column (empty = automatic)."""
 
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
@@ -362,7 +362,7 @@ class LineBlock(Placed):
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Placed):
-    """A block quotation; `attribution` is empty when nobody is named. `kind` is "" or `epigraph`, `highlights`, …"""
+    """A block quotation; `attribution` is empty when nobody is named; `kind` is empty, `epigraph`, `highlights`, …"""
 
     body: Blocks
     attribution: Inlines = ()

@@ -21,7 +21,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: city (or the whole name), region, country as printed; `geo` a `lat,lon` or `geonames:…`/`wikidata:…` code."""
+    """A place: city, region, country as printed; `geo` is `lat,lon` or a `geonames:…`, `wikidata:…` code."""
 
     city: str
     region: str = ""

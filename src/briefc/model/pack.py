@@ -57,9 +57,9 @@ class Codec:
         return attrgetter(*names)
 
     @staticmethod
-    def _setter(cls: type[Any], names: tuple[str, ...]) -> Any:
+    def _setter(kind: type[Any], names: tuple[str, ...]) -> Any:
         # A slot's own descriptor sets a frozen instance's field three times faster than object.__setattr__ by name.
-        return tuple(cls.__dict__[name].__set__ if name in cls.__dict__ else _slot(cls, name) for name in names)
+        return tuple(_slot(kind, name) for name in names)
 
     def pack(self, value: Any) -> bytes:
         """The bytes of a value."""

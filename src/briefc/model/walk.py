@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def find(value: Any, kind: type[T]) -> Iterator[T]:
-    """All values of a dataclass `kind` inside a tree of dataclasses and tuples, in order, directives' nodes included."""
+    """All values of a class `kind` inside a tree of dataclasses and tuples, in order, directives' nodes included."""
     if isinstance(value, kind):
         yield value
     if isinstance(value, tuple):

@@ -20,7 +20,9 @@ SHOWN = 160
 
 def safe(text: str) -> str:
     """Text with control and direction characters as visible escapes: a source cannot command the terminal."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}" if ord(found[0]) > 0xFF else f"\\x{ord(found[0]):02x}", text)
+    return _UNSAFE.sub(
+        lambda found: f"\\u{ord(found[0]):04x}" if ord(found[0]) > 0xFF else f"\\x{ord(found[0]):02x}", text
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,20 @@ def _excerpt(found: Diagnostic, lines: Lines, paint: Paint) -> Iterator[str]:
     line = source[span.line - 1]
     column = max(1, min(span.column or 1, len(line) + 1))
     same_line = span.end_line in {0, span.line}
-    end = span.end_column if same_line and span.end_column > column else (len(line) + 1 if not same_line else column + 1)
+    end = (
+        span.end_column if same_line and span.end_column > column else (len(line) + 1 if not same_line else column + 1)
+    )
     first = max(0, column - 1 - SHOWN // 2) if len(line) > SHOWN else 0
     before, inside, after = line[first : column - 1], line[column - 1 : end - 1], line[end - 1 : first + SHOWN]
     gutter = f"{span.line:5d} | "
     blank = " " * 6 + "| "
     shown = safe(before).replace("\t", "    ")
     yield paint(gutter, "2") + shown + safe(inside)[:SHOWN] + safe(after)
-    yield paint(blank, "2") + " " * width(shown) + paint("^" * max(1, width(safe(inside)[:SHOWN])), _COLOURS[found.severity])
+    yield (
+        paint(blank, "2")
+        + " " * width(shown)
+        + paint("^" * max(1, width(safe(inside)[:SHOWN])), _COLOURS[found.severity])
+    )
 
 
 def width(text: str) -> int:

@@ -1,0 +1,313 @@
+"""The stages, as a worker runs them: one function a job, from plain values to plain values.
+
+`pipeline` decides what has to run and puts the results together; nothing here knows of a store or writes a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from briefc.build.tracking import Recorder, TrackedFiles, TrackedMapping, track_settings
+from briefc.directives.table import DIRECTIVES, directive_table
+from briefc.formats.html import pages, print_page, rendition
+from briefc.formats.newsml import item, package
+from briefc.link import assemble, resolve
+from briefc.link.notice import as_notice
+from briefc.markup.directive import DirectiveTable
+from briefc.model.article import Article, Briefing, Card, Document
+from briefc.model.artifact import Artifact, PrintPage
+from briefc.model.asset import Asset
+from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.format import Format, Rendered, Rendering
+from briefc.model.outcome import Outcome, Read
+from briefc.model.pack import Codec, digest_bytes, digest_text
+from briefc.model.project import Project
+from briefc.model.theme import Theme
+from briefc.model.walk import find
+from briefc.source.files import ProjectFiles
+from briefc.source.plugins import load_plugins
+
+
+def render_html(document: Document, rendering: Rendering) -> Outcome[Rendered]:
+    """A page of the site for an article, a briefing or a page."""
+    page = pages.briefing_page if isinstance(document, Briefing) else pages.article_page
+    return page(document, rendering)  # type: ignore[arg-type]  # the page function was chosen by the document's type
+
+
+def render_newsml(document: Document, rendering: Rendering) -> Outcome[Rendered]:
+    """A newsItem for an article; for a briefing a packageItem and the newsItem of its own text."""
+    if isinstance(document, Briefing):
+        return package.package(document, rendition.rendition(document.text, rendering), rendering)
+    return item.news_item(document, rendition.rendition(document, rendering), rendering)
+
+
+def render_print(document: Document, rendering: Rendering) -> Outcome[Rendered]:
+    """The page to be printed; the pipeline has the printer make a PDF of it."""
+    return print_page.print_page(document, rendering)
+
+
+FORMATS = (
+    Format("html", "a newsroom site: a page an article, a page a briefing, an index", render_html),
+    Format("newsml", "NewsML-G2 2.35 with an NITF 3.6 body", render_newsml, ("article", "briefing")),
+    Format("pdf", "print-ready briefings, and articles on request", render_print, ("article", "briefing")),
+)
+"""The built-in formats. Further ones come from the entry points `briefc.formats` of named extensions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What is not data but code: the directive table, the formats, and the codec of all values that may be stored."""
+
+    directives: DirectiveTable
+    formats: Mapping[str, Format]
+    codec: Codec
+    digests: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def equip(extensions: tuple[str, ...]) -> Equipment:
+    """The equipment with the plug-ins of the named distributions. Raises PluginError with a message for the user."""
+    plugins = load_plugins(extensions)
+    table = directive_table(plugins.directives)
+    formats = {fmt.name: fmt for fmt in FORMATS}
+    for fmt in plugins.formats:
+        plugins.refuse_duplicate("format", fmt.name, formats)
+        formats[fmt.name] = fmt
+    return Equipment(table, formats, Codec(directive.node for directive in table.values()), plugins.digests)
+
+
+def built_in_directives() -> tuple[str, ...]:
+    """The names of the built-in directives, for `doctor` and the documentation."""
+    return tuple(directive.name for directive in DIRECTIVES)
+
+
+# --- read ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReadShared:
+    """What all read jobs share: the project's root folder and its settings."""
+
+    root: str
+    project: Project
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """A source read: the packed article (empty when it could not be read), its card, what was said, what was asked."""
+
+    article: bytes
+    card: Card | None
+    diagnostics: tuple[Diagnostic, ...]
+    reads: tuple[Read, ...]
+
+
+def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
+    """Read one source: (path, bytes) to an article and its card."""
+    from briefc.rst.read import card_of, read_article  # noqa: PLC0415 - docutils costs 50 ms that a warm build saves
+    from briefc.source.characters import check_text  # noqa: PLC0415
+    from briefc.vocabulary.subjects import check_subjects  # noqa: PLC0415
+
+    path, data = payload
+    recorder = Recorder()
+    project = track_settings(shared.project, recorder)
+    equipment = equip(shared.project.extensions)
+    text, diagnostics = check_text(path, data, project.limits)
+    if text is None:
+        return ReadAnswer(b"", None, tuple(diagnostics), recorder.reads)
+    files = TrackedFiles(ProjectFiles(Path(shared.root), shared.project.limits), recorder)
+    outcome = read_article(path, text, project, files, equipment.directives)
+    found = (*diagnostics, *outcome.diagnostics)
+    if outcome.value is None:
+        return ReadAnswer(b"", None, found, recorder.reads)
+    article = outcome.value
+    found = (*found, *check_subjects(article.metadata))
+    return ReadAnswer(equipment.codec.pack(article), card_of(article, equipment.directives), found, recorder.reads)
+
+
+# --- resolve, assemble, render ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RenderShared:
+    """What all render jobs share. `cards` are the items that are out, `labels` the names that `:ref:` knows."""
+
+    root: str
+    project: Project
+    theme: Theme
+    cards: Mapping[str, Card]
+    labels: Mapping[str, tuple[str, str, str]]
+    cache: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderPayload:
+    """One item to render: its packed article, its members' (slug, packed article) by chapter, the formats wanted.
+
+    `plan` is empty for anything but a briefing: then (section id, title, slugs) a chapter.
+    """
+
+    article: bytes
+    formats: tuple[str, ...]
+    plan: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    members: tuple[tuple[str, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RenderAnswer:
+    """What one format made of an item: files, pictures they use, what was said, what was asked."""
+
+    files: tuple[Artifact | PrintPage, ...]
+    pictures: tuple[Asset, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    reads: tuple[Read, ...]
+    failed: bool
+
+
+RESOLVE = "resolve"
+"""The pseudo-format of a render job that only finds what references lead to."""
+
+
+def card_digest(card: Card) -> str:
+    """The digest of a card."""
+    return digest_bytes(_CARDS.pack(card))
+
+
+def text_digest(text: str) -> str:
+    """The digest of a template or a style sheet."""
+    return digest_text(text)
+
+
+def label_digest(label: tuple[str, str, str]) -> str:
+    """The digest of where a label leads."""
+    return digest_text(*label)
+
+
+_CARDS = Codec()
+
+
+def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnswer]:
+    """Resolve one item and render it in each of the formats wanted; the answer for `resolve` is always among them."""
+    equipment = equip(shared.project.extensions)
+    recorder = Recorder()
+    cards = TrackedMapping("card", shared.cards, recorder, card_digest)
+    labels = TrackedMapping("label", shared.labels, recorder, label_digest)
+    resolved = _resolved(equipment, payload.article, cards, labels)
+    answers = {RESOLVE: RenderAnswer((), (), resolved.diagnostics, recorder.reads, resolved.failed)}
+    if resolved.value is None or resolved.failed:
+        return answers
+    document: Document = resolved.value
+    if payload.plan or document.metadata.type == "briefing":
+        members = {}
+        for slug, packed in payload.members:
+            member = _resolved(equipment, packed, cards, labels)
+            if member.value is None or member.failed:
+                lost = error("articles.member-failed", resolved.value.span, f'the article "{slug}" has errors')
+                answers[RESOLVE] = replace(answers[RESOLVE], diagnostics=(*resolved.diagnostics, lost), failed=True)
+                return answers
+            members[slug] = member.value
+        document = assemble.assemble(resolved.value, payload.plan, members, cards, equipment.directives)
+    for name in payload.formats:
+        answers[name] = _rendered(equipment.formats[name], document, shared, recorder.reads)
+    return answers
+
+
+def _resolved(
+    equipment: Equipment, packed: bytes, cards: Mapping[str, Card], labels: Mapping[str, tuple[str, str, str]]
+) -> Outcome[Article]:
+    article: Article = equipment.codec.unpack(packed)
+    if article.metadata.status == "canceled":
+        article = as_notice(article)
+    return resolve.resolve(article, cards, labels, equipment.directives)
+
+
+def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tuple[Read, ...]) -> RenderAnswer:
+    recorder = Recorder()
+    for asked in before:
+        recorder.note(asked.kind, asked.name, asked.digest)
+    theme = shared.theme
+    files = ProjectFiles(Path(shared.root), shared.project.limits)
+    rendering = Rendering(
+        project=track_settings(shared.project, recorder),
+        theme=Theme(
+            name=theme.name,
+            templates=TrackedMapping("template", theme.templates, recorder, text_digest),
+            styles=TrackedMapping("style", theme.styles, recorder, text_digest),
+            files=TrackedMapping("static", theme.files, recorder, digest_bytes),
+            settings=TrackedMapping("theme-setting", theme.settings, recorder, repr),
+            chain=theme.chain,
+            fonts=theme.fonts,
+        ),
+        cards=TrackedMapping("card", shared.cards, recorder, card_digest),
+        directives=equip(shared.project.extensions).directives,
+        media=files.published,
+        cache=shared.cache,
+    )
+    outcome = fmt.render(document, rendering)
+    pictures = {asset.digest: asset for asset in find(document, Asset)}
+    return RenderAnswer(
+        files=outcome.value or (),
+        pictures=tuple(pictures.values()) if fmt.name != "pdf" else (),
+        diagnostics=outcome.diagnostics,
+        reads=(*recorder.reads, *outcome.reads),
+        failed=outcome.failed,
+    )
+
+
+# --- print -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PrintShared:
+    """What all print jobs share: the folder for cured fonts."""
+
+    cache: str
+
+
+def print_one(shared: PrintShared, page: PrintPage) -> Outcome[bytes]:
+    """Print one page to a PDF."""
+    from briefc.formats.pdf import fonts, printer  # noqa: PLC0415 - Pango and WeasyPrint cost half a second
+
+    return printer.print_pdf(page, fonts.font_shelf(Path(shared.cache)))
+
+
+# --- the site as a whole ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FrontShared:
+    """What the pages of the site as a whole are made of: the project, the theme, the items that are out."""
+
+    project: Project
+    theme: Theme
+    cards: Mapping[str, Card]
+
+
+def front(shared: FrontShared, _: None) -> RenderAnswer:
+    """The site's index."""
+    recorder = Recorder()
+    theme = shared.theme
+    outcome = pages.index_page(
+        tuple(shared.cards.values()),
+        Rendering(
+            project=track_settings(shared.project, recorder),
+            theme=replace(
+                theme,
+                templates=TrackedMapping("template", theme.templates, recorder, text_digest),
+                styles=TrackedMapping("style", theme.styles, recorder, text_digest),
+            ),
+            cards=shared.cards,
+            directives=equip(shared.project.extensions).directives,
+            media=lambda _: b"",
+        ),
+    )
+    return RenderAnswer(outcome.value or (), (), outcome.diagnostics, recorder.reads, outcome.failed)
+
+
+def site_files(theme: Theme, _: None) -> RenderAnswer:
+    """The files that all pages share: style sheet, fonts, icon."""
+    outcome = pages.site_files(theme)
+    return RenderAnswer(outcome.value or (), (), outcome.diagnostics, (), outcome.failed)

@@ -1,0 +1,26 @@
+"""Task functions for the executors' tests: module level, so that a worker finds them by name."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+
+def double(shared: int, payload: int) -> int:
+    return shared * payload
+
+
+def obey(_: None, payload: str) -> str:
+    """Does what its payload says."""
+    if payload == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if payload == "exit":
+        os._exit(7)
+    if payload == "hang":
+        time.sleep(60)
+    if payload == "raise":
+        raise RuntimeError("a bug")
+    if payload == "eat":
+        return "x" * 8_000_000_000
+    return payload
