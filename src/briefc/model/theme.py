@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefc.model.project import Rule, about
+
 Setting = str | int | float | bool
 """What a theme's setting may be; the default in `theme.yaml` fixes which."""
 
@@ -18,12 +20,12 @@ class FontFace:
     `web` false serves print only and is not copied beside the pages.
     """
 
-    family: str
-    file: str
-    package: str = ""
-    weight: int = 400
-    style: str = "normal"
-    web: bool = True
+    family: str = field(metadata=about("Name of the family, as the style sheets use it."))
+    file: str = field(metadata=about("Name of the font file in the package, or path below the theme's static folder."))
+    package: str = field(default="", metadata=about("Installed distribution that holds the file; empty: the theme."))
+    weight: int = field(default=400, metadata=about("Weight, as in CSS.", Rule(minimum=1, maximum=1000)))
+    style: str = field(default="normal", metadata=about("Style, as in CSS.", Rule(choices=("normal", "italic"))))
+    web: bool = field(default=True, metadata=about("Whether the site uses the face too, or print alone."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Theme:
     by the project's own of the same name appears as `briefc:NAME`). `templates` maps a template's name
     (`article.html`) to its text, the nearest of the chain winning; every text is also there as `ANCESTOR/article.html`,
     so that a template can extend the one it replaces. `styles` maps `screen.css` and `print.css`, and any other style
-    sheet at the theme's top, to the text of the nearest one, each also as `ANCESTOR/screen.css`. `files` maps the paths
+    sheet beside them, to the text of the nearest one, each also as `ANCESTOR/screen.css`. `files` maps the paths
     below `static/` to bytes.
     """
 

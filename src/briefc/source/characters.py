@@ -33,8 +33,8 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
-def check_text(path: str, data: bytes, limits: Limits | None = None) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of a file's bytes, or None when an error stands against it; and what is wrong with it.
+def check_text(path: str, data: bytes, limits: Limits | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of a file's bytes (empty when an error stands against it), and what is wrong with it.
 
     A byte order mark is dropped; CRLF and CR become LF. Errors: `source.encoding` (not UTF-8: only the first bad byte
     is named), `source.character`, `source.long-line`. Warnings:
@@ -52,7 +52,7 @@ def check_text(path: str, data: bytes, limits: Limits | None = None) -> tuple[st
     findings += islice(_long_lines(path, text, limits.line_length), limits.findings)
     findings.sort(key=lambda d: (d.span.line, d.span.column))
     refused = any(finding.severity >= Severity.ERROR for finding in findings)
-    return None if refused else _SEPARATOR.sub(" ", text), tuple(findings[: limits.findings])
+    return "" if refused else _SEPARATOR.sub(" ", text), tuple(findings[: limits.findings])
 
 
 def forbidden_character(text: str) -> int | None:

@@ -19,10 +19,11 @@ _WIDTH = 100
 def commented_yaml(given: Mapping[str, Any] | None = None) -> str:
     """A whole `briefc.yaml` with a comment on each key.
 
-    `given` maps dotted keys to values (as in a `Project`): those are written as settings. All others stand as comments
-    with their defaults, to be uncommented. The text loads to the default project with `given` set.
+    `given` maps keys, dotted or in nested mappings by section, to values as in a `Project`: those are written as
+    settings. All others stand as comments with their defaults, to be uncommented. The text loads to the default project
+    with `given` set.
     """
-    given = given or {}
+    given = _dotted(given or {})
     lines = ["# The settings of this project. Lines that are commented out show the defaults."]
     for field in dataclasses.fields(Project):
         key, default = key_of(field.name), getattr(default_project(), field.name)
@@ -38,6 +39,18 @@ def commented_yaml(given: Mapping[str, Any] | None = None) -> str:
             value = given.get(name, getattr(default, inner.name))
             lines += _setting(key_of(inner.name), value, "  ", set_here=name in given)
     return "\n".join(lines) + "\n"
+
+
+def _dotted(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings by dotted key, from settings by section."""
+    sections = {key_of(f.name) for f in dataclasses.fields(Project) if dataclasses.is_dataclass(hints(Project)[f.name])}
+    flat: dict[str, Any] = {}
+    for key, value in given.items():
+        if key in sections:
+            flat |= {f"{key}.{inner}": setting for inner, setting in value.items()}
+        else:
+            flat[key] = value
+    return flat
 
 
 def effective_yaml(project: Project) -> str:

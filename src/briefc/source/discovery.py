@@ -14,7 +14,7 @@ from briefc.model.files import Refused
 from briefc.model.outcome import Outcome
 from briefc.model.project import Limits, Project
 from briefc.model.span import Span
-from briefc.source.files import ProjectFiles
+from briefc.source.files import Files
 from briefc.source.regular import kind
 
 SUFFIX = ".rst"
@@ -35,7 +35,7 @@ def discover(root: Path, project: Project) -> Outcome[tuple[SourceFile, ...]]:
 
     Hidden files and folders, the output folder and folders reached by links are left out (a link to a folder with a
     warning). A file that cannot be read is an error at its path, and the others are listed all the same. Codes:
-    `source.missing-folder`, `source.none`, `source.name`, `source.linked-folder`, and those of `ProjectFiles`.
+    `source.missing-folder`, `source.none`, `source.name`, `source.linked-folder`, and those of `Files`.
     """
     findings: list[Diagnostic] = []
     paths: set[str] = set()
@@ -52,7 +52,7 @@ def discover(root: Path, project: Project) -> Outcome[tuple[SourceFile, ...]]:
     if not paths and not findings:
         listed = ", ".join(project.sources)
         findings.append(warning("source.none", Span(listed), f"no {SUFFIX} file in {listed}"))
-    files = ProjectFiles(root, project.limits)
+    files = Files(root, project.limits)
     found = []
     for path in sorted(paths):
         data = files.read(path)
@@ -70,7 +70,7 @@ def read_source(root: Path, path: str, limits: Limits) -> bytes:
     Raises FileNotFoundError when the file is no longer what discovery saw: gone, replaced by something else, or grown
     beyond the limit.
     """
-    data = ProjectFiles(root, limits).read(path)
+    data = Files(root, limits).read(path)
     if isinstance(data, Refused):
         raise FileNotFoundError(data.message)
     return data

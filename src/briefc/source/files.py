@@ -22,7 +22,7 @@ from briefc.source.regular import kind, read_below
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectFiles:
+class Files:
     """The files below one project root, and nothing else on the machine.
 
     `root` may be any path to the project; `limits` caps what is read.
@@ -77,7 +77,7 @@ class ProjectFiles:
                 return recoded
             data = recoded
         text, findings = check_text(path, data, self.limits)
-        return Found(path, text or "", findings)
+        return Found(path, text, findings)
 
     def image(self, base: str, reference: str) -> Asset | Refused:
         """What is known of the picture that the source `base` refers to.

@@ -22,8 +22,6 @@ from briefc.source.yaml_text import MAXIMUM_BYTES, Node, Scalar, Sequence, Table
 __all__ = ["PROJECT_FILE", "check_project", "load_project", "locate", "schema"]
 
 PROJECT_FILE = "briefc.yaml"
-PLACEHOLDER_DOMAIN = "newsroom.example"
-"""What `briefc new` writes, to be replaced before the first item leaves the house (decision 7)."""
 
 
 def load_project(root: Path, name: str = PROJECT_FILE, overrides: Mapping[str, str] | None = None) -> Outcome[Project]:
@@ -71,12 +69,11 @@ def locate(root: Path, name: str, key: str) -> Span:
 
 
 def check_project(
-    project: Project, formats: Iterable[str], root: Path, name: str = PROJECT_FILE, *, thorough: bool = False
+    project: Project, formats: Iterable[str], root: Path, name: str = PROJECT_FILE
 ) -> tuple[Diagnostic, ...]:
-    """What the settings lack for the formats. `thorough` (for `briefc check`) adds what a first try may lack.
+    """What the settings lack for the formats that are to be made.
 
-    Codes: `config.domain` (an error: NewsML without a domain has no permanent identifiers), `config.rights` and, when
-    thorough, `config.placeholder-domain` (warnings).
+    Codes: `config.domain` (an error: NewsML without a domain has no permanent identifiers), `config.rights` (a warning).
     """
     findings: list[Diagnostic] = []
     newsml = "newsml" in set(formats)
@@ -86,10 +83,6 @@ def check_project(
     if newsml and not project.agency.rights:
         message = "no copyright notice is set; NewsML items will carry none"
         findings.append(warning("config.rights", locate(root, name, "agency"), message, "set agency.rights"))
-    if thorough and project.agency.domain == PLACEHOLDER_DOMAIN:
-        message = f"{PLACEHOLDER_DOMAIN} is a placeholder; identifiers made with it are not yours"
-        where = locate(root, name, "agency.domain")
-        findings.append(warning("config.placeholder-domain", where, message, "set agency.domain to a domain you own"))
     return tuple(findings)
 
 

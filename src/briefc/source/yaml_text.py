@@ -80,7 +80,7 @@ def read_yaml(path: str, data: bytes) -> Outcome[Node]:
             None, (error("config.size", Span(path), f"{len(data)} bytes; at most {MAXIMUM_BYTES} are read"),)
         )
     text, findings = check_text(path, data, Limits(line_length=MAXIMUM_BYTES))
-    if text is None:
+    if Outcome(text, findings).failed:
         return Outcome(None, findings)
     try:
         return Outcome(_Reader(path, text).document(), findings)
