@@ -31,7 +31,7 @@ from briefc.model.project import Project
 from briefc.model.span import Span
 from briefc.model.theme import Theme
 from briefc.source.discovery import SourceFile, discover, read_source
-from briefc.source.files import ProjectFiles
+from briefc.source.files import Files
 from briefc.source.themes import load_theme
 
 
@@ -254,7 +254,7 @@ def answer(desk: _Desk, read: Read) -> str:
     request = desk.request
     match read.kind:
         case "text" | "image":
-            return file_answer(ProjectFiles(request.root, request.project.limits), read)
+            return file_answer(Files(request.root, request.project.limits), read)
         case "setting":
             try:
                 return setting_digest(setting_named(request.project, read.name))
@@ -488,7 +488,7 @@ def _emit(
             owners = tuple(sorted({*before.owners, *owners}))
         made[artifact.path] = (artifact, Record(digest, owners, fmt))
 
-    pictures = ProjectFiles(request.root, request.project.limits)
+    pictures = Files(request.root, request.project.limits)
     for (path, name), given in desk.answers.items():
         if path in desk.failed:
             continue
@@ -509,7 +509,7 @@ def _emit(
 
 
 def _add_picture(
-    desk: _Desk, pictures: ProjectFiles, asset: Asset, path: str, add: Callable[[Artifact, str, str], None]
+    desk: _Desk, pictures: Files, asset: Asset, path: str, add: Callable[[Artifact, str, str], None]
 ) -> None:
     try:
         data = pictures.published(asset)

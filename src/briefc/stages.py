@@ -20,33 +20,42 @@ from briefc.markup.directive import DirectiveTable
 from briefc.model.article import Article, Briefing, Card, Document
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset
-from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.format import Format, Rendered, Rendering
 from briefc.model.outcome import Outcome, Read
 from briefc.model.pack import Codec, digest_bytes, digest_text
 from briefc.model.project import Project
 from briefc.model.theme import Theme
 from briefc.model.walk import find
-from briefc.source.files import ProjectFiles
+from briefc.source.files import Files
 from briefc.source.plugins import load_plugins
 
 
-def render_html(document: Document, rendering: Rendering) -> Outcome[Rendered]:
+def render_html(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A page of the site for an article, a briefing or a page."""
-    page = pages.briefing_page if isinstance(document, Briefing) else pages.article_page
-    return page(document, rendering)  # type: ignore[arg-type]  # the page function was chosen by the document's type
+    if isinstance(document, Briefing):
+        return pages.briefing_page(document, given.project, given.theme, given.cards, given.directives)
+    return pages.article_page(document, given.project, given.theme, given.cards, given.directives)
 
 
-def render_newsml(document: Document, rendering: Rendering) -> Outcome[Rendered]:
+def render_newsml(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A newsItem for an article; for a briefing a packageItem and the newsItem of its own text."""
     if isinstance(document, Briefing):
-        return package.package(document, rendition.rendition(document.text, rendering), rendering)
-    return item.news_item(document, rendition.rendition(document, rendering), rendering)
+        text = rendition.rendition(document.text, given.project, given.directives, given.cards)
+        return package.package(document, text, given.project, given.cards, given.directives)
+    text = rendition.rendition(document, given.project, given.directives, given.cards)
+    return item.news_item(document, text, given.project, given.cards, given.directives)
 
 
-def render_print(document: Document, rendering: Rendering) -> Outcome[Rendered]:
+def render_print(document: Document, given: Rendering) -> Outcome[Rendered]:
     """The page to be printed; the pipeline has the printer make a PDF of it."""
-    return print_page.print_page(document, rendering)
+    from briefc.formats.pdf.math import draw_math  # noqa: PLC0415 - fonts of formulas are loaded for print alone
+
+    outcome = print_page.print_page(
+        document, given.project, given.theme, given.directives, draw_math, given.media, given.cards
+    )
+    pages_to_print = () if outcome.value is None else (outcome.value,)
+    return Outcome(pages_to_print, outcome.diagnostics, outcome.reads)
 
 
 FORMATS = (
@@ -116,9 +125,9 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     project = track_settings(shared.project, recorder)
     equipment = equip(shared.project.extensions)
     text, diagnostics = check_text(path, data, project.limits)
-    if text is None:
-        return ReadAnswer(b"", None, tuple(diagnostics), recorder.reads)
-    files = TrackedFiles(ProjectFiles(Path(shared.root), shared.project.limits), recorder)
+    if any(one.severity >= Severity.ERROR for one in diagnostics):
+        return ReadAnswer(b"", None, diagnostics, recorder.reads)
+    files = TrackedFiles(Files(Path(shared.root), shared.project.limits), recorder)
     outcome = read_article(path, text, project, files, equipment.directives)
     found = (*diagnostics, *outcome.diagnostics)
     if outcome.value is None:
@@ -229,7 +238,7 @@ def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tup
     for asked in before:
         recorder.note(asked.kind, asked.name, asked.digest)
     theme = shared.theme
-    files = ProjectFiles(Path(shared.root), shared.project.limits)
+    files = Files(Path(shared.root), shared.project.limits)
     rendering = Rendering(
         project=track_settings(shared.project, recorder),
         theme=Theme(

@@ -35,7 +35,8 @@ def model_classes() -> tuple[type[Any], ...]:
 class Codec:
     """Packs and unpacks values of the model and of the given further classes (the directives' nodes).
 
-    Raises TypeError on a value outside the table, ValueError on bytes it did not write.
+    Raises TypeError on a value outside the table, ValueError on torn bytes. The bytes must come from a place that only
+    this user writes (the store's folder is private and its entries carry checksums): marshal is not made for hostile ones.
     """
 
     def __init__(self, further: Iterable[type[Any]] = ()) -> None:
@@ -70,7 +71,7 @@ class Codec:
         """The value of the bytes."""
         try:
             return self._value(marshal.loads(data))  # noqa: S302 - checksummed by the store, and only plain tuples
-        except (EOFError, TypeError, IndexError, AttributeError) as reason:
+        except (EOFError, TypeError, IndexError, AttributeError, ValueError) as reason:
             raise ValueError("not a packed value") from reason
 
     def _plain(self, value: Any) -> Any:
