@@ -7,7 +7,7 @@ import typing
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefc.model import content
@@ -22,23 +22,29 @@ CODEC = Codec()
 inlines = st.recursive(
     st.builds(Text, st.text()),
     lambda inner: st.one_of(
-        st.builds(Emphasis, st.lists(inner).map(tuple)),
-        st.builds(Strong, st.lists(inner).map(tuple)),
-        st.builds(Link, st.lists(inner).map(tuple), st.text()),
+        st.builds(Emphasis, st.lists(inner, max_size=3).map(tuple)),
+        st.builds(Strong, st.lists(inner, max_size=3).map(tuple)),
+        st.builds(Link, st.lists(inner, max_size=3).map(tuple), st.text()),
     ),
+    max_leaves=6,
 )
-paragraphs = st.builds(Paragraph, st.lists(inlines).map(tuple), span=st.builds(Span, st.text(), st.integers()))
+paragraphs = st.builds(
+    Paragraph, st.lists(inlines, max_size=3).map(tuple), span=st.builds(Span, st.text(), st.integers())
+)
 blocks = st.recursive(
     paragraphs,
-    lambda inner: st.builds(List, st.lists(st.builds(ListItem, st.lists(inner).map(tuple))).map(tuple)),
+    lambda inner: st.builds(List, st.lists(st.builds(ListItem, st.lists(inner, max_size=3).map(tuple))).map(tuple)),
+    max_leaves=6,
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(blocks)
 def test_content_comes_back_equal(value: content.Block) -> None:
     assert CODEC.unpack(CODEC.pack(value)) == value
 
 
+@settings(max_examples=50, deadline=None)
 @given(blocks)
 def test_equal_values_have_equal_bytes(value: content.Block) -> None:
     again = CODEC.unpack(CODEC.pack(value))
@@ -78,6 +84,7 @@ def test_a_stranger_is_refused() -> None:
     assert Codec([Stranger]).unpack(Codec([Stranger]).pack(Stranger("x"))) == Stranger("x")
 
 
+@settings(max_examples=50, deadline=None)
 @given(blocks, st.data())
 def test_a_torn_value_is_refused(value: content.Block, data: st.DataObject) -> None:
     whole = CODEC.pack(value)
