@@ -42,13 +42,11 @@ def check_text(path: str, data: bytes, limits: Limits | None = None) -> tuple[st
     number after it would be off), `source.bidi`. Findings are in order of place, at most `limits.findings`.
     """
     limits = limits or Limits()
-    findings: list[Diagnostic] = []
     try:
         text = _lines(data.decode("utf-8"))
     except UnicodeDecodeError as reason:
-        findings.append(_undecodable(path, data, reason.start))
-        text = _lines(data.decode("utf-8", "replace"))
-    findings += islice(_odd_characters(path, text), limits.findings)
+        return "", (_undecodable(path, data, reason.start),)
+    findings = [*islice(_odd_characters(path, text), limits.findings)]
     findings += islice(_long_lines(path, text, limits.line_length), limits.findings)
     findings.sort(key=lambda d: (d.span.line, d.span.column))
     refused = any(finding.severity >= Severity.ERROR for finding in findings)

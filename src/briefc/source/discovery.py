@@ -35,7 +35,7 @@ def discover(root: Path, project: Project) -> Outcome[tuple[SourceFile, ...]]:
 
     Hidden files and folders, the output folder and folders reached by links are left out (a link to a folder with a
     warning). A file that cannot be read is an error at its path, and the others are listed all the same. Codes:
-    `source.missing-folder`, `source.none`, `source.name`, `source.linked-folder`, and those of `Files`.
+    `source.missing-folder`, `source.none`, `source.name`, and those of `Files`.
     """
     findings: list[Diagnostic] = []
     paths: set[str] = set()
@@ -99,7 +99,7 @@ def _walk(root: Path, folder: str, output: str, findings: list[Diagnostic]) -> I
             elif stat.S_ISLNK(mode) and entry.is_dir():
                 message = f"{path} is {kind(mode)} to a folder, which is not followed"
                 findings.append(
-                    warning("source.linked-folder", Span(path), message, "name the folder itself in sources:")
+                    warning("source.unreadable", Span(path), message, "name the folder itself in sources:")
                 )
 
 

@@ -28,7 +28,7 @@ def load_project(root: Path, name: str = PROJECT_FILE, overrides: Mapping[str, s
     """The settings in `root/name`, with `overrides` (dotted key → text, from `-D`) laid over them.
 
     The value is None when anything is wrong; all errors are reported at once, each at its line and column, those of an
-    override at `-D KEY`. `reads` holds the file. Codes: `config.missing`, `config.unreadable`, those of `read_yaml` and
+    override at `-D KEY`. `reads` holds the file. Codes: `config.unreadable` (absent, too large, no file), those of `read_yaml` and
     `bind`, and `config.override`.
     """
     findings: list[Diagnostic] = []
@@ -73,7 +73,7 @@ def check_project(
 ) -> tuple[Diagnostic, ...]:
     """What the settings lack for the formats that are to be made.
 
-    Codes: `config.domain` (an error: NewsML without a domain has no permanent identifiers), `config.rights` (a warning).
+    Codes: `config.domain` (an error: NewsML without a domain has no permanent identifiers), `config.rights`.
     """
     findings: list[Diagnostic] = []
     newsml = "newsml" in set(formats)
@@ -89,7 +89,7 @@ def check_project(
 def _unreadable(name: str, refusal: Refused) -> Diagnostic:
     if refusal.code == "source.absent":
         advice = ("`briefc new DIR` makes a project; -C DIR names the folder of one",)
-        return error("config.missing", Span(name), "this folder has no project file", *advice)
+        return error("config.unreadable", Span(name), "this folder has no project file", *advice)
     return error("config.unreadable", Span(name), refusal.message)
 
 

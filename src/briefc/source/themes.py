@@ -105,7 +105,7 @@ def _installed(project: Project) -> dict[str, Path]:
 
 
 def _is_theme(folder: Path) -> bool:
-    return (folder / THEME_FILE).is_file()
+    return bool(folder.name) and folder.is_dir()
 
 
 def _inside(folder: Path, root: Path) -> bool:

@@ -72,12 +72,12 @@ class _Refused(Exception):  # noqa: N818 - a way out of the reading, turned into
 def read_yaml(path: str, data: bytes) -> Outcome[Node]:
     """The tree of a YAML file's bytes; an empty file is a null Scalar. Every error has a line and column.
 
-    Codes: those of `check_text`, and `config.yaml` (syntax), `config.size`, `config.nesting`, `config.alias` (anchors,
+    Codes: those of `check_text`, and `config.yaml` (syntax), `config.unreadable` (too large), `config.nesting`, `config.alias` (anchors,
     aliases, merge keys), `config.tag`, `config.duplicate-key`.
     """
     if len(data) > MAXIMUM_BYTES:
         return Outcome(
-            None, (error("config.size", Span(path), f"{len(data)} bytes; at most {MAXIMUM_BYTES} are read"),)
+            None, (error("config.unreadable", Span(path), f"{len(data)} bytes; at most {MAXIMUM_BYTES} are read"),)
         )
     text, findings = check_text(path, data, Limits(line_length=MAXIMUM_BYTES))
     if Outcome(text, findings).failed:
@@ -159,7 +159,7 @@ class _Reader:
         depth = 0
         try:
             loader = yaml.SafeLoader(self.text)
-            while loader.check_event() and depth <= MAXIMUM_DEPTH:
+            while depth <= MAXIMUM_DEPTH and loader.check_event():
                 event: yaml.Event = loader.get_event()  # type: ignore[no-untyped-call] # PyYAML's stubs leave it bare
                 events.append(event)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
