@@ -1,0 +1,156 @@
+"""An article to a NewsML-G2 newsItem: NITF as the original, HTML as a second rendition of the same text."""
+
+from __future__ import annotations
+
+from briefc.formats.newsml.checks import check_item
+from briefc.formats.newsml.content_meta import content_meta, summary_of
+from briefc.formats.newsml.g2 import NAMESPACE, NEWS_ITEM_TYPE, tag
+from briefc.formats.newsml.history import notice
+from briefc.formats.newsml.item_meta import item_meta, links_of, rights_info
+from briefc.formats.newsml.nitf_document import Nitf, nitf_document
+from briefc.formats.newsml.people import Voice, assertion, inline_reference, voices
+from briefc.formats.newsml.places import position
+from briefc.formats.newsml.schemes import RENDITION, catalogs
+from briefc.formats.newsml.serialise import to_xml
+from briefc.markup.element import Element
+from briefc.model.article import Article
+from briefc.model.artifact import Artifact
+from briefc.model.diagnostic import Diagnostic, error, info, warning
+from briefc.model.facts import Corrected, Dated
+from briefc.model.format import Rendered, Rendering
+from briefc.model.outcome import Outcome
+
+TEXT_SUFFIX = ":text"
+"""What follows a briefing's guid in the guid of the newsItem that holds the briefing's own text (decision 13)."""
+
+
+def news_item(article: Article, rendition: str, rendering: Rendering, *, ahead: bool = False) -> Outcome[Rendered]:
+    """An article and its HTML rendition to `newsml/SLUG.xml`; nothing for a page, which is HTML only.
+
+    `ahead` is for a destination that gets the item before its embargo: only then is the embargo written. An item that
+    is canceled or withheld carries a notice in place of its text (research: kills), whatever the article holds.
+    Codes: `newsml.domain`, `newsml.correction-version`, `newsml.anchor`, and those of `checks`.
+    """
+    if article.metadata.type == "page":
+        return Outcome(())
+    if not rendering.project.agency.domain:
+        return Outcome(None, (no_domain(article),))
+    path = f"newsml/{article.slug}.xml"
+    data, diagnostics = text_item(article, rendition, rendering, article.metadata.guid, ahead=ahead)
+    return Outcome((Artifact(path, NEWS_ITEM_TYPE, data),), diagnostics)
+
+
+def no_domain(article: Article) -> Diagnostic:
+    """The error for a project that names no domain: NewsML items would have no permanent identifiers (decision 7)."""
+    message = "NewsML items need the agency's own domain name, and the project sets none"
+    return error("newsml.domain", article.span, message, "set agency.domain in briefc.yaml")
+
+
+def text_item(
+    article: Article, rendition: str, rendering: Rendering, guid: str, *, ahead: bool = False
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The bytes of a newsItem under the given guid, and what was found wrong on the way."""
+    if notice(article):
+        root = _notice_item(article, rendering, guid)
+        data = to_xml(root)
+        return data, check_item(data, article.span)
+    nitf = nitf_document(article, rendering, guid, summary_of(article), ahead=ahead)
+    heard = voices(article.facts, nitf.ids)
+    links = links_of(article, rendering, nitf.references)
+    parts = (
+        *rights_info(article, rendering.project),
+        item_meta(article, rendering, "ninat:text", guid, links, ahead=ahead),
+        content_meta(article, rendering.project, heard),
+        *_assertions(article, heard),
+        *(inline_reference(voice) for voice in heard),
+        _content_set(article, nitf, rendition),
+    )
+    data = to_xml(item_root("newsItem", article, rendering, guid, parts))
+    return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(data, article.span))
+
+
+def item_root(kind: str, article: Article, rendering: Rendering, guid: str, parts: tuple[Element, ...]) -> Element:
+    """A `newsItem` or `packageItem`: standard, version and language, the catalogs that `parts` need, then `parts`."""
+    metadata = article.metadata
+    return tag(
+        kind,
+        *catalogs(parts, rendering.project),
+        *parts,
+        xmlns=NAMESPACE,
+        guid=guid,
+        version=str(metadata.version),
+        standard="NewsML-G2",
+        standardversion="2.35",
+        conformance="power",
+        lang=metadata.language,
+        dir="rtl" if metadata.direction == "rtl" else "",
+    )
+
+
+def _assertions(article: Article, heard: tuple[Voice, ...]) -> tuple[Element, ...]:
+    places = [place for fact in article.facts if isinstance(fact, Dated) for place in fact.places]
+    positions = [made for place in places if place.geo and (made := position(place)) is not None]
+    return (*(assertion(voice) for voice in heard), *positions)
+
+
+def _content_set(article: Article, nitf: Nitf, rendition: str) -> Element:
+    metadata = article.metadata
+    direction = "rtl" if metadata.direction == "rtl" else ""
+    words, characters = str(nitf.words), str(nitf.characters)
+    original = f"nitf-{metadata.slug}"
+    shown = [
+        tag(
+            "inlineXML",
+            nitf.root,
+            id=original,
+            contenttype="application/nitf+xml",
+            rendition=f"{RENDITION}:nitf",
+            wordcount=words,
+            charcount=characters,
+            lang=metadata.language,
+            dir=direction,
+        )
+    ]
+    if rendition:
+        # Last of the texts: one widely used reader keeps the last one, and keeps it whole.
+        shown.append(
+            tag(
+                "inlineData",
+                rendition,
+                id=f"html-{metadata.slug}",
+                contenttype="text/html",
+                rendition="rnd:web",
+                wordcount=words,
+                charcount=characters,
+                lang=metadata.language,
+                dir=direction,
+            )
+        )
+    return tag("contentSet", *shown, original=original)
+
+
+def _notice_item(article: Article, rendering: Rendering, guid: str) -> Element:
+    """A kill or a hold: the item's identity, why, and a short notice as its content."""
+    text = notice(article)
+    held = tag("inlineData", text, contenttype="text/plain", wordcount=str(len(text.split())))
+    parts = (
+        *rights_info(article, rendering.project),
+        item_meta(article, rendering, "ninat:text", guid, (), ahead=False),
+        content_meta(article, rendering.project, ()),
+        tag("contentSet", held),
+    )
+    return item_root("newsItem", article, rendering, guid, parts)
+
+
+def _history_findings(article: Article) -> tuple[Diagnostic, ...]:
+    if article.metadata.version > 1 or not any(isinstance(fact, Corrected) for fact in article.facts):
+        return ()
+    message = "a correction stands in version 1, so receivers are not told that the text has changed"
+    return (warning("newsml.correction-version", article.span, message, "raise :version: and set :updated:"),)
+
+
+def _link_findings(article: Article, nitf: Nitf) -> tuple[Diagnostic, ...]:
+    return tuple(
+        info("newsml.anchor", article.span, f'a link to "#{id}" is plain text in NewsML, which leaves its target out')
+        for id in nitf.lost_links
+    )

@@ -1,0 +1,224 @@
+"""An article to a whole NITF 3.6 document, and what the item around it needs to know of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefc.formats.newsml.g2 import one_line
+from briefc.formats.newsml.history import corrections_of
+from briefc.formats.newsml.nitf import blocks
+from briefc.formats.newsml.nitf_inlines import inlines
+from briefc.formats.newsml.nitf_pictures import waiting_pictures
+from briefc.formats.newsml.nitf_rules import INLINE
+from briefc.formats.newsml.places import dateline
+from briefc.formats.newsml.writing import Writing, attributes, id_of
+from briefc.markup.directive import Setting
+from briefc.markup.element import Element, Markup, Node
+from briefc.markup.nitf import norm
+from briefc.model.address import page_address, site_address
+from briefc.model.article import Article, Moment
+from briefc.model.asset import Asset
+from briefc.model.content import Destination, plain
+from briefc.model.facts import Dated
+from briefc.model.format import Rendering
+from briefc.vocabulary.subjects import topics_of
+
+NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
+"""The namespace of NITF."""
+
+VERSION = "-//IPTC//DTD NITF 3.6//EN"
+
+_CLOSING = {"correction": 1, "footnote": 2, "citation": 3}
+"""Classes of elements that stand at the end of the body, in this order."""
+
+_NOT_LEDE = frozenset({"line-block", "parsed-literal", "rubric", "caption"})
+
+_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]|[^\s\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]*\w[^\s]*")
+"""A word: one ideograph or kana, or a run of other characters that holds a letter or digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nitf:
+    """An NITF document: its root, the ids in it, the items referred to, words and characters of the body."""
+
+    root: Element
+    ids: frozenset[str]
+    references: tuple[Destination, ...]
+    words: int
+    characters: int
+    lost_links: tuple[str, ...]
+
+
+def nitf_document(article: Article, rendering: Rendering, guid: str, summary: str, *, ahead: bool) -> Nitf:
+    """The NITF document of an article. `summary` is the text of its abstract; `ahead`: sent before its embargo."""
+    writing = _writing(article, rendering)
+    headlines = [Element("hl1", (), inlines(article.title, writing))]
+    if article.subtitle:
+        headlines.append(Element("hl2", (), inlines(article.subtitle, writing)))
+    body = _arranged([*waiting_pictures(writing), *blocks(article.body, writing)])
+    ids = frozenset(_ids([*headlines, *body]))
+    body, lost = _with_links(body, writing, ids)
+    head = Element("head", (), _head(article, rendering, guid, ahead=ahead))
+    body_head = Element(
+        "body.head", (), (Element("hedline", (), tuple(headlines)), *_credits(article, rendering, summary))
+    )
+    block = Element("block", (), tuple(body))
+    content = Element("body.content", (), (block,))
+    whole = Element("body", attributes(xml_lang=article.metadata.language), (body_head, content))
+    root = Element("nitf", (("xmlns", NAMESPACE), ("version", VERSION)), (head, whole))
+    text = one_line("".join(_texts(body)))
+    count = sum(1 for _ in _WORD.finditer(text))
+    return Nitf(root, ids, tuple(writing.references.values()), count, len(text), lost)
+
+
+def _writing(article: Article, rendering: Rendering) -> Writing:
+    project = rendering.project
+
+    def item_address(destination: Destination) -> str:
+        return page_address(project, destination.slug, destination.anchor) or destination.guid
+
+    def picture_address(asset: Asset) -> str:
+        # Without a site the picture lies beside the item: newsml/SLUG.xml and media/HASH.EXT.
+        return site_address(project, asset.output_path) or f"../{asset.output_path}"
+
+    metadata = article.metadata
+    setting = Setting(metadata.slug, metadata.language, metadata.direction)
+    return Writing(setting, rendering.directives, item_address, picture_address)
+
+
+# --- head ------------------------------------------------------------------------------------------------------------
+
+
+def _head(article: Article, rendering: Rendering, guid: str, *, ahead: bool) -> Markup:
+    metadata = article.metadata
+    codes = [made.subjectcode for _, made in topics_of(metadata) if made and made.subjectcode]
+    subjects = tuple(Element("tobject.subject", (("tobject.subject.refnum", code),)) for code in dict.fromkeys(codes))
+    parts: list[Node] = [Element("title", (), (one_line(plain(article.title)),))]
+    if subjects:
+        parts.append(Element("tobject", (), subjects))
+    parts.append(
+        Element(
+            "docdata",
+            (("management-status", _status(article, ahead=ahead)),),
+            _docdata(article, rendering, guid, ahead=ahead),
+        )
+    )
+    return tuple(parts)
+
+
+def _status(article: Article, *, ahead: bool) -> str:
+    if ahead and article.metadata.embargo:
+        return "embargoed"
+    return "withheld" if article.metadata.status == "draft" else article.metadata.status
+
+
+def _docdata(article: Article, rendering: Rendering, guid: str, *, ahead: bool) -> Markup:
+    metadata = article.metadata
+    issued = metadata.updated or metadata.date
+    parts = [Element("doc-id", (("id-string", guid),))]
+    if metadata.urgency:
+        parts.append(Element("urgency", (("ed-urg", str(metadata.urgency)),)))
+    if issued:
+        parts.append(Element("date.issue", (("norm", _instant(issued)),)))
+    if ahead and metadata.embargo:
+        parts.append(Element("date.release", (("norm", _instant(metadata.embargo)),)))
+    parts.extend(Element("ed-msg", (("info", text),)) for text in corrections_of(article))
+    parts.append(Element("du-key", (("version", str(metadata.version)), ("key", metadata.slug))))
+    holder = rendering.project.agency.holder_name
+    if holder:
+        year = str(metadata.date.at.year) if metadata.date else ""
+        parts.append(Element("doc.copyright", attributes(year=year, holder=holder)))
+    if metadata.keywords:
+        keywords = tuple(Element("keyword", (("key", one_line(word)),)) for word in metadata.keywords)
+        parts.append(Element("key-list", (), keywords))
+    return tuple(parts)
+
+
+def _instant(moment: Moment) -> str:
+    return norm(moment.iso)
+
+
+def _credits(article: Article, rendering: Rendering, summary: str) -> Markup:
+    """What follows the headlines: byline, datelines, abstract."""
+    out: list[Element] = []
+    if article.metadata.byline:
+        parts: list[Node] = []
+        for author in article.metadata.byline:
+            parts.extend((", ", Element("person", (), (one_line(author),))))
+        agency = rendering.project.agency.name
+        if agency:
+            parts.extend((", ", Element("byttl", (), (agency,))))
+        out.append(Element("byline", (), tuple(parts[1:])))
+    out.extend(dateline(fact) for fact in article.facts if isinstance(fact, Dated) and fact.text)
+    if summary:
+        lines = tuple(Element("p", (), (line,)) for line in summary.split("\n"))
+        out.append(Element("abstract", (), lines))
+    return tuple(out)
+
+
+# --- body ------------------------------------------------------------------------------------------------------------
+
+
+def _arranged(elements: list[Element]) -> list[Element]:
+    """The elements with the lede marked, corrections and notes at the end."""
+    for number, made in enumerate(elements):
+        if made.name == "p" and not _NOT_LEDE & set(dict(made.attributes).get("class", "").split()):
+            elements[number] = replace(made, attributes=(*made.attributes, ("lede", "true")))
+            break
+    return sorted(elements, key=_place)
+
+
+def _place(made: Element) -> int:
+    if made.name not in {"fn", "note"}:
+        return 0
+    return max((_CLOSING.get(kind, 0) for kind in dict(made.attributes).get("class", "").split()), default=0)
+
+
+def _ids(elements: list[Element]) -> Iterator[str]:
+    for element in elements:
+        found = id_of(element)
+        if found:
+            yield found
+        yield from _ids([child for child in element.children if isinstance(child, Element)])
+
+
+def _texts(nodes: Markup | list[Element]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, Element):
+            yield from _texts(node.children)
+            if node.name not in INLINE:
+                yield " "
+
+
+def _with_links(body: list[Element], writing: Writing, ids: frozenset[str]) -> tuple[list[Element], tuple[str, ...]]:
+    """The body with links to further ids of a block sent to its id, and without links to what NITF does not carry."""
+    astray = writing.links - ids
+    if not astray:
+        return body, ()
+    # An alias may name a block whose own id went to another element.
+    targets: dict[str, str] = {}
+    for link in astray:
+        target = writing.aliases.get(link, "")
+        while target and target not in ids:
+            target = writing.aliases.get(target, "")
+        targets[link] = target
+    return [_relinked(element, targets) for element in body], tuple(
+        sorted(link for link in targets if not targets[link])
+    )
+
+
+def _relinked(element: Element, targets: dict[str, str]) -> Element:
+    pairs = []
+    for key, value in element.attributes:
+        if key == "href" and value.startswith("#") and value[1:] in targets:
+            target = targets[value[1:]]
+            if target:
+                pairs.append((key, f"#{target}"))
+        else:
+            pairs.append((key, value))
+    children = tuple(_relinked(child, targets) if isinstance(child, Element) else child for child in element.children)
+    return Element(element.name, tuple(pairs), children)

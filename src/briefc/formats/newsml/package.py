@@ -1,0 +1,109 @@
+"""A briefing to a NewsML-G2 packageItem, and its own text to a newsItem that is the package's first member.
+
+Each section of the briefing is a group in the order of the text. A group's readable name is an assertion about the
+group's role, never a `title` inside the group, at which a widely used reader stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefc.formats.newsml.checks import check_item
+from briefc.formats.newsml.content_meta import content_meta
+from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, name, one_line, tag
+from briefc.formats.newsml.history import notice, pub_status
+from briefc.formats.newsml.item import TEXT_SUFFIX, item_root, no_domain, text_item
+from briefc.formats.newsml.item_meta import item_meta, links_of, provider, rights_info
+from briefc.formats.newsml.schemes import GROUP, qcode
+from briefc.formats.newsml.serialise import to_xml
+from briefc.markup.element import Element
+from briefc.model.article import Article, Briefing
+from briefc.model.artifact import Artifact
+from briefc.model.content import plain
+from briefc.model.format import Rendered, Rendering
+from briefc.model.outcome import Outcome
+from briefc.model.project import Project
+
+
+def package(briefing: Briefing, rendition: str, rendering: Rendering, *, ahead: bool = False) -> Outcome[Rendered]:
+    """A briefing to `newsml/SLUG.xml` (the package) and `newsml/SLUG.text.xml` (its own text, with its HTML rendition).
+
+    `ahead` and the codes are those of `item.news_item`.
+    """
+    text = briefing.text
+    if not rendering.project.agency.domain:
+        return Outcome(None, (no_domain(text),))
+    guid = text.metadata.guid
+    data, diagnostics = text_item(text, rendition, rendering, guid + TEXT_SUFFIX, ahead=ahead)
+    whole = to_xml(_package_item(briefing, rendering, ahead=ahead))
+    return Outcome(
+        (
+            Artifact(f"newsml/{briefing.slug}.xml", PACKAGE_ITEM_TYPE, whole),
+            Artifact(f"newsml/{briefing.slug}.text.xml", NEWS_ITEM_TYPE, data),
+        ),
+        (*diagnostics, *check_item(whole, text.span)),
+    )
+
+
+def _package_item(briefing: Briefing, rendering: Rendering, *, ahead: bool) -> Element:
+    text, project = briefing.text, rendering.project
+    guid = text.metadata.guid
+    # Posts and references are the own text's; what the metadata names belongs to the briefing as a whole.
+    links = () if notice(text) else links_of(replace(text, facts=()), rendering, ())
+    groups = tuple(_groups(briefing, project))
+    slug = briefing.slug
+    root = f"root-{slug}"
+    references = tuple(tag("groupRef", idref=f"g{number}-{slug}") for number, _ in enumerate(groups, 1))
+    top = tag("group", *references, id=root, role=f"{GROUP}:briefing", mode="pgrmod:seq")
+    rest = (
+        tag("group", *members, id=f"g{number}-{slug}", role=role, mode="pgrmod:seq")
+        for number, (role, _, members) in enumerate(groups, 1)
+    )
+    titles = {role: title for role, title, _ in groups if title}
+    parts = (
+        *rights_info(text, project),
+        item_meta(text, rendering, "ninat:composite", guid, links, ahead=ahead),
+        content_meta(text, project, ()),
+        *(tag("assert", name(one_line(title), text.metadata.language), qcode=role) for role, title in titles.items()),
+        tag("groupSet", top, *rest, root=root),
+    )
+    return item_root("packageItem", text, rendering, guid, parts)
+
+
+def _groups(briefing: Briefing, project: Project) -> Iterator[tuple[str, str, tuple[Element, ...]]]:
+    """The groups below the root: (role, readable name, members); the first holds the briefing's own text."""
+    text = briefing.text
+    own = _reference(text, text.metadata.guid + TEXT_SUFFIX, 1, project)
+    yield f"{GROUP}:text", "", (own,)
+    if notice(text):
+        return
+    for chapter in briefing.chapters:
+        members = tuple(
+            _reference(member, member.metadata.guid, rank, project) for rank, member in enumerate(chapter.members, 1)
+        )
+        if members:
+            role = qcode(GROUP, f"section {chapter.title}") if chapter.title else f"{GROUP}:lead"
+            yield role, chapter.title, members
+
+
+def _reference(article: Article, guid: str, rank: int, project: Project) -> Element:
+    """A member by its guid and version, with what a reader shows before it has the member itself."""
+    metadata = article.metadata
+    changed = metadata.updated or metadata.date
+    parts = [tag("itemClass", qcode="ninat:text"), provider(project)]
+    if changed:
+        parts.append(tag("versionCreated", changed.iso))
+    parts.append(tag("pubStatus", qcode=pub_status(article)))
+    parts.append(tag("headline", one_line(plain(article.title))))
+    slugline = one_line(metadata.slugline)
+    if slugline:
+        parts.append(tag("slugline", slugline, separator="-" if "-" in slugline else ""))
+    return tag(
+        "itemRef",
+        *parts,
+        residref=guid,
+        version=str(metadata.version),
+        contenttype=NEWS_ITEM_TYPE,
+        rank=str(rank),
+    )
