@@ -70,7 +70,8 @@ def _raster(path: str, data: bytes, limits: Limits) -> Picture | Refused:
                 if width * height > limits.image_pixels:
                     return _too_many_pixels(path, width, height, limits)
                 media_type = _RASTER[image.format or ""]
-                if image.getexif().get(_ORIENTATION) in _TURNED:
+                # PNG and GIF carry no orientation; asking a PNG would unpack it.
+                if image.format in {"JPEG", "WEBP"} and image.getexif().get(_ORIENTATION) in _TURNED:
                     width, height = height, width
                 _decode(image)
     except UnidentifiedImageError:

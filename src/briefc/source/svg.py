@@ -21,7 +21,7 @@ _DROPPED = frozenset(
 )
 _ANIMATIONS = frozenset({"animate", "set", "animateMotion", "animateTransform", "animateColor"})
 _INNER = re.compile(r"\s*(#|data:image/(png|jpeg|gif|webp);base64,)", re.ASCII)
-_URL = re.compile(r"url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp);base64,)[^)]*\)", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|gif|webp);base64,)[^)]*(?:\)|\Z)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _OUTSIDE_CSS = re.compile(r"\\|/\*|@import|\b(?:image|image-set|src|expression)\s*\(|-moz-binding", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*\+?([0-9]*\.?[0-9]+)\s*(px|pt|pc|mm|cm|in|)\s*", re.ASCII)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+
+import pytest
+from PIL import Image
+
+from briefc.model.files import Refused
+from briefc.model.project import Limits
+from briefc.source.assets import image_asset, picture
+from tests.source.pictures import png, raster, svg
+
+
+@pytest.mark.parametrize(
+    ("kind", "media_type", "extension"),
+    [("PNG", "image/png", "png"), ("JPEG", "image/jpeg", "jpg"), ("GIF", "image/gif", "gif"), ("WEBP", "image/webp", "webp")],
+)
+def test_a_picture_is_what_its_content_says(kind, media_type, extension):
+    data = raster(kind, 30, 20)
+    asset = image_asset("images/a.txt", data)
+    assert (asset.path, asset.media_type, asset.width, asset.height, asset.size) == ("images/a.txt", media_type, 30, 20, len(data))
+    assert asset.digest == hashlib.sha256(data).hexdigest()
+    assert asset.output_path == f"media/{asset.digest[:20]}.{extension}"
+
+
+def test_a_turned_photograph_is_measured_as_it_is_shown():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    asset = image_asset("a.jpg", raster("JPEG", 30, 20, exif=exif))
+    assert (asset.width, asset.height) == (20, 30)
+
+
+@pytest.mark.parametrize("data", [b"", b"plain text", b"%PDF-1.7\n", b"<html></html>", b"BM" + b"\0" * 60, raster("BMP", 2, 2), raster("TIFF", 2, 2)])
+def test_other_kinds_are_refused(data):
+    answer = image_asset("a.png", data)
+    assert isinstance(answer, Refused)
+    assert answer.code == "source.image-type"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_a_torn_picture_is_found(kind):
+    data = raster(kind, 300, 200)
+    answer = image_asset("a", data[: len(data) * 2 // 3])
+    assert isinstance(answer, Refused)
+    assert answer.code in {"source.image-broken", "source.image-type"}
+
+
+def test_too_many_pixels_are_refused_without_being_unpacked():
+    assert image_asset("a", png(30, 20), Limits(image_pixels=599)).code == "source.image-pixels"
+    assert image_asset("a", png(30, 20), Limits(image_pixels=600)).width == 30
+    assert image_asset("a", huge_png(30_000, 30_000)).code == "source.image-pixels"
+    assert image_asset("a", huge_png(2**31 - 1, 2**31 - 1)).code == "source.image-pixels"
+
+
+def test_too_many_bytes_are_refused():
+    assert image_asset("a", png(3, 2), Limits(image_bytes=10)).code == "source.size"
+
+
+def huge_png(width: int, height: int) -> bytes:
+    """A PNG whose header promises far more than follows."""
+    parts = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(b"\0")), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in parts
+    )
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="10" height="20"', (10, 20)),
+        ('width="1in" height="2.54cm"', (96, 96)),
+        ('width="30pt" height="10mm"', (40, 38)),
+        ('viewBox="0 0 300 150"', (300, 150)),
+        ('viewBox="0,0,300,150" width="600"', (600, 300)),
+        ('viewBox="0 0 300 150" width="100%" height="100%"', (300, 150)),
+        ("", (0, 0)),
+        ('viewBox="0 0 x y"', (0, 0)),
+        ('width="1e99" height="1"', (0, 0)),
+    ],
+)
+def test_a_drawing_is_measured_in_css_pixels(attributes, size):
+    asset = image_asset("a.svg", svg("<path d='M0 0'/>", attributes))
+    assert (asset.width, asset.height) == size
+    assert asset.media_type == "image/svg+xml"
+
+
+def test_the_asset_of_a_drawing_is_that_of_the_cleaned_one():
+    made = picture("a.svg", svg("<script>alert(1)</script><path d='M0 0'/>"))
+    assert b"script" not in made.data
+    assert made.asset.digest == hashlib.sha256(made.data).hexdigest()
+    assert made.asset.size == len(made.data)
+    assert made.removed == ("script",)
