@@ -1,0 +1,96 @@
+"""Final ids: kind + number + `-` + slug, counted through the article in order of appearance (decision 14)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from docutils import nodes
+
+from briefc.rst.elements import extension, speech
+
+_LETTERS: dict[type[Any], str] = {
+    nodes.section: "s",
+    nodes.table: "t",
+    nodes.figure: "f",
+    nodes.footnote: "fn",
+    nodes.citation: "cn",
+    nodes.footnote_reference: "fr",
+    nodes.citation_reference: "cr",
+    speech: "q",
+}
+"""Nodes that always have an id. A directive's letter is its own; any other place that is pointed at gets an `i`."""
+
+_NEVER = (nodes.system_message, nodes.problematic, nodes.substitution_definition, nodes.comment, nodes.pending)
+
+
+class Ids:
+    """Numbers ids. `of` maps docutils' ids to the final ones; a node's own stands in its attribute `final`."""
+
+    def __init__(self, slug: str) -> None:
+        """Nothing is numbered yet."""
+        self.slug = slug
+        self.counts: Counter[str] = Counter()
+        self.of: dict[str, str] = {}
+
+    def make(self, letter: str) -> str:
+        """The next id of a kind."""
+        self.counts[letter] += 1
+        return f"{letter}{self.counts[letter]}-{self.slug}"
+
+    def number(self, document: nodes.document) -> None:
+        """Give every node its id that needs one, before anything that points there is converted."""
+        wanted = _pointed_at(document)
+        waiting: list[Any] = list(reversed(document.children))
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, (nodes.Text, *_NEVER)):
+                continue
+            self._one(node, wanted)
+            waiting.extend(reversed(node.children))
+
+    def _one(self, node: Any, wanted: set[str]) -> None:
+        letter = node.call.directive.letter if isinstance(node, extension) else _LETTERS.get(type(node), "")
+        own = node["ids"]
+        if not letter and isinstance(node, nodes.image) and _alone(node):
+            letter = "f"
+        if not letter and own and (node["names"] or not wanted.isdisjoint(own)) and not node.get("refuri"):
+            letter = "i"
+        if not letter:
+            return
+        inside = _figure_of(node)
+        node.final = inside if inside and letter in {"f", "i"} else self.make(letter)
+        for name in own:
+            self.of[name] = node.final
+
+
+def _figure_of(node: Any) -> str:
+    """The id of the figure whose picture the node is: the two are one block, so they share it."""
+    parent = node.parent
+    while isinstance(node, (nodes.image, nodes.reference)) and isinstance(parent, (nodes.reference, nodes.figure)):
+        if isinstance(parent, nodes.figure):
+            return str(getattr(parent, "final", ""))
+        parent = parent.parent
+    return ""
+
+
+def _alone(node: nodes.image) -> bool:
+    """True of a picture that is a block: neither in a line nor inside a figure."""
+    parent = node.parent
+    if isinstance(parent, nodes.reference):
+        parent = parent.parent
+    return not isinstance(parent, nodes.TextElement | nodes.figure)
+
+
+def _pointed_at(document: nodes.document) -> set[str]:
+    found: set[str] = set()
+    waiting: list[Any] = list(document.children)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, nodes.reference):
+            if "refid" in node:
+                found.add(node["refid"])
+            if node.get("refuri", "").startswith("#"):
+                found.add(node["refuri"][1:])
+        waiting.extend(node.children)
+    return found
