@@ -7,20 +7,44 @@ import zlib
 import pytest
 from PIL import Image
 
+from briefc.model.asset import Asset
 from briefc.model.files import Refused
 from briefc.model.project import Limits
-from briefc.source.assets import image_asset, picture
+from briefc.source.assets import Picture, image_asset, picture
 from tests.source.pictures import png, raster, svg
+
+
+def asset_of(path: str, data: bytes, limits: Limits | None = None) -> Asset:
+    answer = image_asset(path, data, limits)
+    assert isinstance(answer, Asset), answer
+    return answer
+
+
+def code_of(path: str, data: bytes, limits: Limits | None = None) -> str:
+    answer = image_asset(path, data, limits)
+    assert isinstance(answer, Refused), answer
+    return answer.code
 
 
 @pytest.mark.parametrize(
     ("kind", "media_type", "extension"),
-    [("PNG", "image/png", "png"), ("JPEG", "image/jpeg", "jpg"), ("GIF", "image/gif", "gif"), ("WEBP", "image/webp", "webp")],
+    [
+        ("PNG", "image/png", "png"),
+        ("JPEG", "image/jpeg", "jpg"),
+        ("GIF", "image/gif", "gif"),
+        ("WEBP", "image/webp", "webp"),
+    ],
 )
 def test_a_picture_is_what_its_content_says(kind, media_type, extension):
     data = raster(kind, 30, 20)
-    asset = image_asset("images/a.txt", data)
-    assert (asset.path, asset.media_type, asset.width, asset.height, asset.size) == ("images/a.txt", media_type, 30, 20, len(data))
+    asset = asset_of("images/a.txt", data)
+    assert (asset.path, asset.media_type, asset.width, asset.height, asset.size) == (
+        "images/a.txt",
+        media_type,
+        30,
+        20,
+        len(data),
+    )
     assert asset.digest == hashlib.sha256(data).hexdigest()
     assert asset.output_path == f"media/{asset.digest[:20]}.{extension}"
 
@@ -28,39 +52,50 @@ def test_a_picture_is_what_its_content_says(kind, media_type, extension):
 def test_a_turned_photograph_is_measured_as_it_is_shown():
     exif = Image.Exif()
     exif[0x0112] = 6
-    asset = image_asset("a.jpg", raster("JPEG", 30, 20, exif=exif))
+    asset = asset_of("a.jpg", raster("JPEG", 30, 20, exif=exif))
     assert (asset.width, asset.height) == (20, 30)
 
 
-@pytest.mark.parametrize("data", [b"", b"plain text", b"%PDF-1.7\n", b"<html></html>", b"BM" + b"\0" * 60, raster("BMP", 2, 2), raster("TIFF", 2, 2)])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"plain text",
+        b"%PDF-1.7\n",
+        b"<html></html>",
+        b"BM" + b"\0" * 60,
+        raster("BMP", 2, 2),
+        raster("TIFF", 2, 2),
+    ],
+)
 def test_other_kinds_are_refused(data):
-    answer = image_asset("a.png", data)
-    assert isinstance(answer, Refused)
-    assert answer.code == "source.image-type"
+    assert code_of("a.png", data) == "source.image-type"
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
 def test_a_torn_picture_is_found(kind):
     data = raster(kind, 300, 200)
-    answer = image_asset("a", data[: len(data) * 2 // 3])
-    assert isinstance(answer, Refused)
-    assert answer.code in {"source.image-broken", "source.image-type"}
+    assert code_of("a", data[: len(data) * 2 // 3]) in {"source.image-broken", "source.image-type"}
 
 
 def test_too_many_pixels_are_refused_without_being_unpacked():
-    assert image_asset("a", png(30, 20), Limits(image_pixels=599)).code == "source.image-pixels"
-    assert image_asset("a", png(30, 20), Limits(image_pixels=600)).width == 30
-    assert image_asset("a", huge_png(30_000, 30_000)).code == "source.image-pixels"
-    assert image_asset("a", huge_png(2**31 - 1, 2**31 - 1)).code == "source.image-pixels"
+    assert code_of("a", png(30, 20), Limits(image_pixels=599)) == "source.image-pixels"
+    assert asset_of("a", png(30, 20), Limits(image_pixels=600)).width == 30
+    assert code_of("a", huge_png(30_000, 30_000)) == "source.image-pixels"
+    assert code_of("a", huge_png(2**31 - 1, 2**31 - 1)) == "source.image-pixels"
 
 
 def test_too_many_bytes_are_refused():
-    assert image_asset("a", png(3, 2), Limits(image_bytes=10)).code == "source.size"
+    assert code_of("a", png(3, 2), Limits(image_bytes=10)) == "source.size"
 
 
 def huge_png(width: int, height: int) -> bytes:
     """A PNG whose header promises far more than follows."""
-    parts = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(b"\0")), (b"IEND", b"")]
+    parts = [
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0")),
+        (b"IEND", b""),
+    ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in parts
     )
@@ -81,13 +116,14 @@ def huge_png(width: int, height: int) -> bytes:
     ],
 )
 def test_a_drawing_is_measured_in_css_pixels(attributes, size):
-    asset = image_asset("a.svg", svg("<path d='M0 0'/>", attributes))
+    asset = asset_of("a.svg", svg("<path d='M0 0'/>", attributes))
     assert (asset.width, asset.height) == size
     assert asset.media_type == "image/svg+xml"
 
 
 def test_the_asset_of_a_drawing_is_that_of_the_cleaned_one():
     made = picture("a.svg", svg("<script>alert(1)</script><path d='M0 0'/>"))
+    assert isinstance(made, Picture)
     assert b"script" not in made.data
     assert made.asset.digest == hashlib.sha256(made.data).hexdigest()
     assert made.asset.size == len(made.data)

@@ -14,7 +14,9 @@ def found(data: bytes | str, limits: Limits | None = None) -> list[tuple[str, in
     return [(d.code, d.span.line, d.span.column) for d in check_text("a.rst", raw, limits)[1]]
 
 
-@pytest.mark.parametrize("text", ["", "plain\n", "no last newline", "emoji 👩‍👩‍👧\n", "مرحبا بالعالم\n", "a\u200bb\u200d\n", "华春莹\n"])
+@pytest.mark.parametrize(
+    "text", ["", "plain\n", "no last newline", "emoji 👩‍👩‍👧\n", "مرحبا بالعالم\n", "a\u200bb\u200d\n", "华春莹\n"]
+)
 def test_text_written_in_good_faith_comes_through_unchanged_and_silent(text):
     assert check_text("a.rst", text.encode()) == (text, ())
 
@@ -43,7 +45,10 @@ def test_overlong_and_surrogate_forms_are_not_utf_8():
     assert found(b"a\n\xed\xa0\x80") == [("source.encoding", 2, 1)]
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x08", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x93", "\ufffe", "\uffff", "\ufdd0", "\U0001ffff"])
+@pytest.mark.parametrize(
+    "character",
+    ["\x00", "\x08", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x93", "\ufffe", "\uffff", "\ufdd0", "\U0001ffff"],
+)
 def test_characters_that_no_output_can_carry_are_refused_where_they_stand(character):
     assert found(f"one\ntwo{character}") == [("source.character", 2, 4)]
 
@@ -61,14 +66,23 @@ def test_line_separators_become_spaces_so_that_line_numbers_hold():
 
 @pytest.mark.parametrize(
     "text",
-    ["\u202bשלום\u202c", "\u2067שלום\u2069", "\u2067a\u202eb\u202c\u2069", "\u200f\u200e\u061c", "\u202c", "\u2069", "\u202ba\nb\u202c"],
+    [
+        "\u202bשלום\u202c",
+        "\u2067שלום\u2069",
+        "\u2067a\u202eb\u202c\u2069",
+        "\u200f\u200e\u061c",
+        "\u202c",
+        "\u2069",
+        "\u202ba\nb\u202c",
+    ],
 )
 def test_paired_direction_marks_are_silent(text):
     assert found(text) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "column"), [("a\u202eb", 2), ("\u2066a", 1), ("\u2067\u202ea\u2069", 2), ("\u202aa\n\nb\u202c", 1), ("\u202e\u2069", 1)]
+    ("text", "column"),
+    [("a\u202eb", 2), ("\u2066a", 1), ("\u2067\u202ea\u2069", 2), ("\u202aa\n\nb\u202c", 1), ("\u202e\u2069", 1)],
 )
 def test_an_unpaired_direction_mark_is_a_warning_at_its_place(text, column):
     _, findings = check_text("a.rst", text.encode())

@@ -46,7 +46,9 @@ def test_uncommented_defaults_load_to_the_default_project(lay):
 
 def is_setting(line: str) -> bool:
     words = line.lstrip(" #").split(":")
-    return line.lstrip().startswith("#") and len(words) > 1 and words[0].replace("-", "").isalpha() and words[0].islower()
+    return (
+        line.lstrip().startswith("#") and len(words) > 1 and words[0].replace("-", "").isalpha() and words[0].islower()
+    )
 
 
 TEXT = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12)
@@ -56,8 +58,13 @@ TEXT = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12)
 @given(
     st.builds(
         Project,
-        agency=st.builds(Agency, name=TEXT, rights=st.sampled_from(["", "a\nb", "# x", "'", "true", "5", "a: b", "- a"])),
-        theme=st.builds(ThemeChoice, settings=st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,5}", fullmatch=True), TEXT, max_size=3)),
+        agency=st.builds(
+            Agency, name=TEXT, rights=st.sampled_from(["", "a\nb", "# x", "'", "true", "5", "a: b", "- a"])
+        ),
+        theme=st.builds(
+            ThemeChoice,
+            settings=st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,5}", fullmatch=True), TEXT, max_size=3),
+        ),
         extensions=st.sampled_from([(), ("a",), ("a", "b-c"), ("true",), ("5",)]),
     )
 )

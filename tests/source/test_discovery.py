@@ -22,7 +22,9 @@ def codes(root, project: Project | None = None) -> list[tuple[str, str]]:
 
 def test_a_source_is_known_by_path_size_digest_and_stem(lay):
     root = lay({"sources/world/a.b.rst": "x\n"})
-    assert discover(root, Project()).value == (SourceFile("sources/world/a.b.rst", 2, hashlib.sha256(b"x\n").hexdigest(), "a.b"),)
+    assert discover(root, Project()).value == (
+        SourceFile("sources/world/a.b.rst", 2, hashlib.sha256(b"x\n").hexdigest(), "a.b"),
+    )
 
 
 def test_sources_are_in_order_of_code_points_whatever_the_disk_says(lay):

@@ -83,7 +83,9 @@ def test_text_after_what_is_removed_stays():
 
 
 def test_a_document_type_goes_and_entities_are_refused():
-    plain = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + svg()
+    plain = (
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + svg()
+    )
     answer = clean_svg("a.svg", plain)
     assert not isinstance(answer, Refused)
     assert b"DOCTYPE" not in answer[0]
@@ -93,7 +95,9 @@ def test_a_document_type_goes_and_entities_are_refused():
         assert answer.code == "source.image-broken"
 
 
-@pytest.mark.parametrize("data", [b"<svg", b"<html/>", b"<svg/>", b"<svg xmlns='http://www.w3.org/2000/svg'><a></svg>", b"<a " * 100_000])
+@pytest.mark.parametrize(
+    "data", [b"<svg", b"<html/>", b"<svg/>", b"<svg xmlns='http://www.w3.org/2000/svg'><a></svg>", b"<a " * 100_000]
+)
 def test_what_is_no_drawing_is_refused(data):
     answer = clean_svg("a.svg", data)
     assert isinstance(answer, Refused)

@@ -29,12 +29,37 @@ def refusal(text: str) -> tuple[str, int, int]:
     return last.code, last.span.line, last.span.column
 
 
-@pytest.mark.parametrize("text", ["no", "Yes", "on", "True", "010", "0x10", "0o7", "12:30:45", "2024-05-16", "1e3", "+5", ".5", "5.", "1_000", ".inf", ".nan", "<", "9" * 19])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "Yes",
+        "on",
+        "True",
+        "010",
+        "0x10",
+        "0o7",
+        "12:30:45",
+        "2024-05-16",
+        "1e3",
+        "+5",
+        ".5",
+        "5.",
+        "1_000",
+        ".inf",
+        ".nan",
+        "<",
+        "9" * 19,
+    ],
+)
 def test_what_looks_like_text_stays_text(text):
     assert plain(read_yaml("f", f"a: {text}".encode()).value) == {"a": text}
 
 
-@pytest.mark.parametrize(("text", "value"), [("true", True), ("false", False), ("null", None), ("~", None), ("", None), ("0", 0), ("-12", -12), ("1.50", 1.5)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("true", True), ("false", False), ("null", None), ("~", None), ("", None), ("0", 0), ("-12", -12), ("1.50", 1.5)],
+)
 def test_only_these_are_more_than_text(text, value):
     read = plain(read_yaml("f", f"a: {text}".encode()).value)["a"]
     assert (type(read), read) == (type(value), value)
@@ -129,13 +154,19 @@ def test_no_yaml_makes_the_reader_raise_and_every_error_has_a_place(text):
         assert all(d.span.line >= 1 and d.span.column >= 1 for d in outcome.diagnostics)
 
 
-PRINTABLE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"), max_size=20)
+PRINTABLE = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"),
+    max_size=20,
+)
 
 
 @given(
     st.recursive(
         PRINTABLE | st.booleans() | st.integers(-(10**15), 10**15),
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(PRINTABLE.filter(lambda t: t not in {"", "<<"}), inner, max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(PRINTABLE.filter(lambda t: t not in {"", "<<"}), inner, max_size=3)
+        ),
         max_leaves=10,
     )
 )
@@ -145,5 +176,5 @@ def test_what_a_yaml_writer_writes_is_read_back(value):
 
 
 class NoAliases(yaml.SafeDumper):
-    def ignore_aliases(self, data):
+    def ignore_aliases(self, data):  # noqa: ARG002 - PyYAML calls it so
         return True

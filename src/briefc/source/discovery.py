@@ -98,9 +98,7 @@ def _walk(root: Path, folder: str, output: str, findings: list[Diagnostic]) -> I
                     yield path
             elif stat.S_ISLNK(mode) and entry.is_dir():
                 message = f"{path} is {kind(mode)} to a folder, which is not followed"
-                findings.append(
-                    warning("source.unreadable", Span(path), message, "name the folder itself in sources:")
-                )
+                findings.append(warning("source.unreadable", Span(path), message, "name the folder itself in sources:"))
 
 
 def _good_name(path: str, findings: list[Diagnostic]) -> bool:

@@ -28,8 +28,8 @@ def load_project(root: Path, name: str = PROJECT_FILE, overrides: Mapping[str, s
     """The settings in `root/name`, with `overrides` (dotted key → text, from `-D`) laid over them.
 
     The value is None when anything is wrong; all errors are reported at once, each at its line and column, those of an
-    override at `-D KEY`. `reads` holds the file. Codes: `config.unreadable` (absent, too large, no file), those of `read_yaml` and
-    `bind`, and `config.override`.
+    override at `-D KEY`. `reads` holds the file. Codes: `config.unreadable` (absent, too large, no file), those of
+    `read_yaml` and `bind`, and `config.override`.
     """
     findings: list[Diagnostic] = []
     data = read_anywhere(root / name, name, MAXIMUM_BYTES)

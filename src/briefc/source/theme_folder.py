@@ -60,7 +60,7 @@ def read_layer(folder: Path, shown: str) -> Outcome[Layer]:
 
     `theme.yaml` describes it. Templates (`.html`, `.xml`, `.svg`, `.txt`) stand at the top or in `templates/`, and have
     their path there for a name; style sheets (`.css`) stand at the top; everything below `static/` is published as it
-    is. Hidden files are left out; a link out of the folder is an error. Codes: `config.theme-file`, and those of
+    is. Hidden files are left out; a link out of the folder is an error. Codes: `config.unreadable`, and those of
     `read_yaml`, `bind` and `check_text`.
     """
     files = Files(folder, _MOST)
@@ -98,7 +98,7 @@ def _described(files: Files, shown: str, findings: list[Diagnostic]) -> ThemeFil
 
 
 def _unread(shown: str, refused: Refused) -> Diagnostic:
-    return error("config.theme-file", Span(shown), refused.message, *refused.hints)
+    return error("config.unreadable", Span(shown), refused.message, *refused.hints)
 
 
 def _walk(folder: Path) -> Iterator[str]:

@@ -28,7 +28,8 @@ def load_theme(root: Path, project: Project) -> Outcome[Theme]:
     """The theme that the project names, merged with all that it extends; None after an error.
 
     A name is looked for in the project's `themes/`, then among the built-in ones, then among those of the project's
-    extensions. Codes: `config.theme-unknown`, `config.theme-cycle`, `config.theme-file`, `config.theme-setting`. Raises
+    extensions. Codes: `config.theme-unknown`, `config.theme-cycle`, `config.theme-setting`, and those of
+    `read_layer`. Raises
     PluginError for an extension that cannot be used.
     """
     findings: list[Diagnostic] = []
@@ -75,9 +76,8 @@ def load_theme(root: Path, project: Project) -> Outcome[Theme]:
 
 def theme_names(root: Path, project: Project) -> tuple[str, ...]:
     """The names of all themes that the project may use, sorted."""
-    folders = (root / "themes", _built_in_folder())
-    names = {entry.name for folder in folders if folder.is_dir() for entry in folder.iterdir() if _is_theme(entry)}
-    return tuple(sorted(names | set(_installed(project))))
+    names = {*_names_in(root / "themes"), *_names_in(_built_in_folder()), *_installed(project)}
+    return tuple(sorted(names))
 
 
 def _find(root: Path, wanted: str, installed: Mapping[str, Path]) -> tuple[str, Path, str] | None:
@@ -98,10 +98,16 @@ def _installed(project: Project) -> dict[str, Path]:
     folders: dict[str, Path] = {}
     plugins = load_plugins(project.extensions)
     for name, module in plugins.themes:
-        plugins.refuse_duplicate("theme", name, folders)
+        plugins.refuse_duplicate("theme", name, {*folders, *_names_in(_built_in_folder())})
         places = list(getattr(module, "__path__", ())) or [str(Path(module.__file__).parent)]
         folders[name] = Path(places[0])
     return folders
+
+
+def _names_in(folder: Path) -> set[str]:
+    """The names of the themes in a folder of themes, if there is one."""
+    entries = folder.iterdir() if folder.is_dir() else ()
+    return {entry.name for entry in entries if _is_theme(entry) and not entry.name.startswith(".")}
 
 
 def _is_theme(folder: Path) -> bool:

@@ -72,8 +72,8 @@ class _Refused(Exception):  # noqa: N818 - a way out of the reading, turned into
 def read_yaml(path: str, data: bytes) -> Outcome[Node]:
     """The tree of a YAML file's bytes; an empty file is a null Scalar. Every error has a line and column.
 
-    Codes: those of `check_text`, and `config.yaml` (syntax), `config.unreadable` (too large), `config.nesting`, `config.alias` (anchors,
-    aliases, merge keys), `config.tag`, `config.duplicate-key`.
+    Codes: those of `check_text`, and `config.unreadable` (too large), `config.yaml` (syntax), `config.nesting`,
+    `config.alias` (anchors, aliases, merge keys), `config.tag`, `config.duplicate-key`.
     """
     if len(data) > MAXIMUM_BYTES:
         return Outcome(
