@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefc.model.asset import Asset
 from briefc.model.diagnostic import Diagnostic
 from briefc.model.files import Found, Refused
 from briefc.report.catalog import config, source
@@ -49,6 +50,7 @@ def codes_said(root: Path, arguments: tuple[str, ...]) -> set[str]:
                 if directive == "image"
                 else files.text(one.path, reference, encoding or "utf-8")
             )
+            found += files.cleaned(answer) if isinstance(answer, Asset) else ()
             found += (
                 [answer] if isinstance(answer, Refused) else answer.diagnostics if isinstance(answer, Found) else ()
             )

@@ -15,6 +15,7 @@ from briefc.model.files import Refused
 from briefc.model.project import Limits
 from briefc.source.svg import clean_svg
 
+SVG_TYPE = "image/svg+xml"
 _RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 _SVG = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+svg[^>\[]*(?:\[.*?\])?[^>]*>\s*)*<(?:\w+:)?svg[\s>/]",
@@ -57,7 +58,7 @@ def picture(path: str, data: bytes, limits: Limits | None = None) -> Picture | R
         if isinstance(cleaned, Refused):
             return cleaned
         drawing, (width, height), removed = cleaned
-        return Picture(_asset(path, drawing, "image/svg+xml", width, height), drawing, removed)
+        return Picture(_asset(path, drawing, SVG_TYPE, width, height), drawing, removed)
     return _raster(path, data, limits)
 
 

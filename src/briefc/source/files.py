@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefc.model.asset import Asset
-from briefc.model.diagnostic import error
+from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.files import Found, Refused
 from briefc.model.project import Limits
 from briefc.model.span import Span
-from briefc.source.assets import Picture, picture
+from briefc.source.assets import SVG_TYPE, Picture, picture
 from briefc.source.characters import check_text, forbidden_character
 from briefc.source.regular import kind, read_below
 
@@ -106,6 +106,15 @@ class Files:
         if found.asset.digest != asset.digest:
             raise FileNotFoundError(f"{asset.path} has changed")
         return found.data
+
+    def cleaned(self, asset: Asset) -> tuple[Diagnostic, ...]:
+        """A warning (`source.svg-cleaned`) when cleaning took something out of a drawing; nothing for others."""
+        found = self.picture(asset.path) if asset.media_type == SVG_TYPE else None
+        if found is None or isinstance(found, Refused) or not found.removed:
+            return ()
+        message = f"taken out of the drawing: {', '.join(found.removed)}"
+        hint = "published drawings only draw; export it as plain SVG with its pictures embedded"
+        return (warning("source.svg-cleaned", Span(asset.path), message, hint),)
 
     def _real(self, path: str) -> str | Refused:
         """The path below the root with every link in it followed."""

@@ -152,6 +152,20 @@ CODES: tuple[Explanation, ...] = (
         "Split the text, make the picture smaller, or raise the limit.",
     ),
     Explanation(
+        "source.svg-cleaned",
+        "something was taken out of a drawing",
+        "A drawing held scripts, event handlers, embedded web pages, or addresses outside itself. Readers' programs "
+        "could run or fetch those, so they are not published; what draws is.",
+        _article(
+            ".. image:: sketch.svg\n   :alt: a sketch\n",
+            (
+                "sources/sketch.svg",
+                '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>go()</script></svg>\n',
+            ),
+        ),
+        "Export the drawing as plain SVG, with its pictures embedded.",
+    ),
+    Explanation(
         "source.unreadable",
         "not an ordinary file, or not readable",
         "What is referred to is a folder, a named pipe, a device or a loop of links, or the system does not let briefc "
