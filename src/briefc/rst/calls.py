@@ -96,8 +96,9 @@ def read_options(state: Any, spec: dict[str, Any], lines: Any) -> tuple[int, Any
     holder = nodes.field_list()
     end, _ = state.nested_list_parse(lines, 0, holder, initial_state="ExtensionOptions", blank_finish=True)
     places = _option_places(session, lines)
-    if end != len(lines):
-        source, offset = lines.info(end)
+    if end + 1 < len(lines):
+        # docutils counts up to the last line that it took for an option's.
+        source, offset = lines.info(end + 1)
         session.report(
             Severity.ERROR,
             "directive.blank-line",
@@ -139,8 +140,16 @@ def _take(session: Any, spec: dict[str, Any], options: dict[str, Any], name: str
         options[name] = spec[name](value)
     except (ValueError, TypeError, LookupError) as reason:
         session.report(
-            Severity.ERROR, "directive.option-value", place, f'option "{name}": {" ".join(str(reason).split())}'
+            Severity.ERROR, "directive.option-value", place, f'option "{name}": {_why(reason, value)}'
         )
+
+
+def _why(reason: Exception, value: str | None) -> str:
+    """What is wrong with an option's value, in a sentence; Python's own words for numbers are put in plain ones."""
+    said = " ".join(str(reason).split()).rstrip(".")
+    if said.startswith("invalid literal for int()"):
+        return f'"{value}" is no whole number'
+    return said
 
 
 def _option_places(session: Any, lines: Any) -> dict[str, list[Span]]:

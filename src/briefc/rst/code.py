@@ -35,7 +35,7 @@ class Code(body.CodeBlock):
 @lru_cache(maxsize=64)
 def _lexer(language: str) -> Lexer | None:
     try:
-        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+        return get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
         return None
 
@@ -60,6 +60,11 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
             pieces[-1] = Token(short, pieces[-1].text + value)
         elif value:
             pieces.append(Token(short, value))
+    # The lexer was given a line end that the text may not have.
+    if pieces and not text.endswith("\n") and pieces[-1].text.endswith("\n"):
+        last = pieces.pop()
+        if last.text != "\n":
+            pieces.append(Token(last.kind, last.text[:-1]))
     if "".join(piece.text for piece in pieces) != text:
         return (Token("", text),)
     return tuple(pieces)

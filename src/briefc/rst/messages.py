@@ -57,7 +57,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
     ),
     _rule(
-        r"(?:Possible incomplete section title|Unexpected possible title overline or transition)",
+        r"Possible incomplete section title",
         "rst.short-line",
         "this line is too short for a heading or a rule, and is taken as text",
         "make it four characters or longer if it is meant as one",
@@ -187,6 +187,9 @@ RULES: tuple[Rule, ...] = (
 _DETAILED = {"directive.body", "rst.table-data", "rst.substitution"}
 """Codes whose messages keep docutils' own words as a help line: they say which row, which part."""
 
+_LONGEST = 200
+"""Characters of docutils' own words that are shown."""
+
 _LEVELS = {2: Severity.WARNING, 3: Severity.ERROR, 4: Severity.ERROR}
 
 
@@ -202,8 +205,8 @@ def report_messages(session: Session, document: nodes.document) -> None:
             severity = rule.severity or severity
         if severity is None:
             continue
-        place = _place(session, document, message, used)
         code, said, hints = _words(rule, text)
+        place = _place(session, document, message, said, used)
         key = (code, place, said)
         if key not in seen:
             seen.add(key)
@@ -222,13 +225,15 @@ def _words(rule: Rule | None, text: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _sentence(text: str) -> str:
-    """docutils' words on one line, without a capital and a full stop."""
+    """docutils' words on one line, cut when long, without a capital and a full stop."""
     line = " ".join(text.split()).rstrip(".")
+    if len(line) > _LONGEST:
+        line = f"{line[:_LONGEST].rsplit(' ', 1)[0]}…"
     return line[:1].lower() + line[1:] if line[1:2].islower() else line
 
 
 def _place(
-    session: Session, document: nodes.document, message: Any, used: dict[tuple[str, int, str], int]
+    session: Session, document: nodes.document, message: Any, said: str, used: dict[tuple[str, int, str], int]
 ) -> Span:
     """Where the fault stands: at the markup being read, at the marked-up text in the tree, or on the line."""
     needle = _problematic(document, message)
@@ -238,6 +243,8 @@ def _place(
         at = session.line(source or session.path, line or 0).find(spot.text)
         return session.find(source, line, needle, at + spot.offset + 1 if at >= 0 else 0)
     source, line = message.get("source"), message.get("line")
+    if not needle and not line and "nameless" in said:
+        line = next((node.line for node in document.findall(nodes.target) if node.get("anonymous")), None)
     if not needle:
         return session.block(source, line)
     if not line:

@@ -116,9 +116,9 @@ def _heading(kind: type[Any], document: Any, inliner: Any, text: str, span: Span
 def _capped(session: Session) -> tuple[Diagnostic, ...]:
     """The findings in order of place (of an included file: of the directive that includes it), at most so many."""
 
-    def order(finding: Diagnostic) -> tuple[int, int]:
-        span = finding.trace[0] if finding.trace else finding.span
-        return (span.line, span.column) if span.path == session.path else (0, 0)
+    def order(finding: Diagnostic) -> tuple[int, ...]:
+        outer = finding.trace[0] if finding.trace else finding.span
+        return (outer.line, outer.column, finding.span.line, finding.span.column)
 
     findings = sorted(session.findings, key=order)
     limit = session.project.limits.findings

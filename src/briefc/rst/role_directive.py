@@ -38,7 +38,15 @@ class RoleDirective(rst.Directive):
         base: Any = roles.generic_custom_role
         if base_name:
             base = find(session, base_name, self.state.memo.language)
-            if base is None:
+            if base_name.lower() == "raw":
+                session.report(
+                    Severity.ERROR,
+                    "role.refused",
+                    session.find(source, line, base_name),
+                    "raw markup of one output format is not taken, since the others would lose it",
+                    "write it in reStructuredText, or with a directive of briefc",
+                )
+            elif base is None:
                 session.report(
                     Severity.ERROR,
                     "role.unknown",
@@ -46,7 +54,7 @@ class RoleDirective(rst.Directive):
                     f'unknown role "{base_name}"',
                     *did_you_mean(base_name, known(session)),
                 )
-                base = roles.generic_custom_role
+            base = base or roles.generic_custom_role
         if getattr(base, "options", None) is None:
             base.options = {"class": directives.class_option}
         _, options, content, _ = self.state.parse_directive_block(

@@ -61,6 +61,11 @@ class Session:
         where = path or self.path
         if not number:
             return Span(where)
+        # docutils sometimes names the blank line below what it means.
+        for above in range(number, max(number - 3, 0), -1):
+            if self.line(where, above).strip():
+                number = above
+                break
         raw = self.line(where, number).rstrip()
         column = len(raw) - len(raw.lstrip()) + 1
         return Span(where, number, column, number, max(len(raw) + 1, column))

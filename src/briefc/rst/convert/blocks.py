@@ -26,6 +26,7 @@ from briefc.model.content import (
     Section,
     Target,
     Text,
+    plain,
 )
 from briefc.model.diagnostic import Severity
 from briefc.rst.code import is_known, numbered, tokens
@@ -92,9 +93,12 @@ def aside(to: Conversion, node: Any) -> Blocks:
             subtitle = to.inlines(child.children)
         else:
             rest.append(child)
+    own = f"admonition-{nodes.make_id(plain(title))}"
+    placed["classes"] = tuple(name for name in placed["classes"] if name != own)
     if isinstance(node, nodes.Admonition) and not isinstance(node, nodes.admonition) and not title:
         labels = get_language(to.document.settings.language_code).labels
-        title = (Text(labels.get(kind, kind.capitalize())),)
+        # Some of the words come with exclamation marks of their own ("!DANGER!").
+        title = (Text(labels.get(kind, kind).strip("!").capitalize()),)
     return (Aside(kind=kind, title=title, subtitle=subtitle, body=to.within(node, rest), **placed),)
 
 

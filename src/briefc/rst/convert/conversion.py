@@ -119,12 +119,15 @@ class Conversion:
             at = raw.find(spot.text)
             column = at + spot.offset + 1 if at >= 0 else 0
             return self.session.find(node.source, node.line, node.rawsource or node.astext(), column)
+        needle = getattr(node, "rawsource", "") or getattr(node, "attributes", {}).get("refuri") or node.astext()
         owner = node
+        if not owner.line and owner.children and owner.children[0].line:
+            owner = owner.children[0]
         while owner is not None and not owner.line:
             owner = owner.parent
         if owner is None:
             return Span(self.session.path)
-        return self.session.find(owner.source, owner.line, getattr(node, "rawsource", "") or node.astext())
+        return self.session.find(owner.source, owner.line, needle)
 
     def placed(self, node: Any) -> dict[str, Any]:
         """What every block carries, from a node: id, classes, language, place."""

@@ -50,6 +50,8 @@ class Ids:
             waiting.extend(reversed(node.children))
 
     def _one(self, node: Any, wanted: set[str]) -> None:
+        if isinstance(node, nodes.target) and not {"refid", "refuri", "refname"}.isdisjoint(node.attributes):
+            return  # a name for another place, or for an address
         letter = node.call.directive.letter if isinstance(node, extension) else _LETTERS.get(type(node), "")
         own = node["ids"]
         if not letter and isinstance(node, nodes.image) and _alone(node):

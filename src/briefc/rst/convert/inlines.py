@@ -203,6 +203,14 @@ def cross_reference(to: Conversion, node: crossref) -> Inlines:
         own = to.labels.get(label)
         if own is not None:
             _, final, title = own
+            if not content and not title:
+                to.report(
+                    Severity.WARNING,
+                    "link.text",
+                    place,
+                    f'the place called "{label}" has no title that could stand here',
+                    f"write the words of the link: :ref:`words <{label}>`",
+                )
             return wrapped(to, node, (Link(content or (Text(title or label),), f"#{final}", place),))
     return wrapped(to, node, (Reference(kind, label, content, None, place),))
 

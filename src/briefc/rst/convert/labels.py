@@ -21,6 +21,9 @@ def note_labels(to: Conversion) -> None:
         if not identity or not document.nametypes.get(name):
             continue
         node = document.ids.get(identity)
+        hops = 0
+        while isinstance(node, nodes.target) and "refid" in node and hops < len(document.nameids):
+            node, identity, hops = document.ids.get(node["refid"]), node["refid"], hops + 1
         final = to.ids.of.get(identity)
         if final is None or node is None or isinstance(node, nodes.footnote | nodes.citation):
             continue

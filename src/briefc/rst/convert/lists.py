@@ -71,14 +71,8 @@ def options(to: Conversion, node: nodes.option_list) -> Blocks:
     items: list[Definition] = []
     for item in node.children:
         group, description = item.children
-        written = ", ".join(
-            "".join(_option(part) for part in option.children) for option in group.children
-        )
+        # An argument's text begins with its delimiter, a space or "=".
+        written = ", ".join(option.astext() for option in group.children)
         items.append(Definition((Code((Token("", written),)),), to.within(description)))
     return (Definitions(items=tuple(items), kind="option", **to.placed(node)),)
 
-
-def _option(part: Any) -> str:
-    if isinstance(part, nodes.option_argument):
-        return f"{part.get('delimiter', ' ')}{part.astext()}"
-    return str(part.astext())

@@ -23,7 +23,8 @@ def mathml(tex: str, *, display: bool) -> tuple[str, str]:
     try:
         markup = tex2mathml(tex, as_block=display)
     except MathError as reason:
-        return "", " ".join(str(reason).split())
+        said = " ".join(str(reason).split()).rstrip(".")
+        return "", said[:1].lower() + said[1:]
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as reason:
         return "", f"the formula cannot be read ({type(reason).__name__})"
     compact = _BETWEEN.sub("><", markup.strip())
