@@ -512,6 +512,7 @@ def _add_picture(
     desk: _Desk, pictures: Files, asset: Asset, path: str, add: Callable[[Artifact, str, str], None]
 ) -> None:
     try:
+        desk.say(pictures.cleaned(asset))
         data = pictures.published(asset)
     except OSError as reason:
         desk.say([warning("build.picture", Span(path), f"{asset.path} went away during the build: {reason}")])

@@ -34,26 +34,22 @@ from briefc.source.plugins import load_plugins
 def render_html(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A page of the site for an article, a briefing or a page."""
     if isinstance(document, Briefing):
-        return pages.briefing_page(document, given.project, given.theme, given.cards, given.directives)
-    return pages.article_page(document, given.project, given.theme, given.cards, given.directives)
+        return pages.briefing_page(document, given)
+    return pages.article_page(document, given)
 
 
 def render_newsml(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A newsItem for an article; for a briefing a packageItem and the newsItem of its own text."""
     if isinstance(document, Briefing):
-        text = rendition.rendition(document.text, given.project, given.directives, given.cards)
-        return package.package(document, text, given.project, given.cards, given.directives)
-    text = rendition.rendition(document, given.project, given.directives, given.cards)
-    return item.news_item(document, text, given.project, given.cards, given.directives)
+        return package.package(document, rendition.rendition(document.text, given), given)
+    return item.news_item(document, rendition.rendition(document, given), given)
 
 
 def render_print(document: Document, given: Rendering) -> Outcome[Rendered]:
     """The page to be printed; the pipeline has the printer make a PDF of it."""
     from briefc.formats.pdf.math import draw_math  # noqa: PLC0415 - fonts of formulas are loaded for print alone
 
-    outcome = print_page.print_page(
-        document, given.project, given.theme, given.directives, draw_math, given.media, given.cards
-    )
+    outcome = print_page.print_page(document, given, draw_math)
     pages_to_print = () if outcome.value is None else (outcome.value,)
     return Outcome(pages_to_print, outcome.diagnostics, outcome.reads)
 

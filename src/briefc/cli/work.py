@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.project import Project
 from briefc.model.suggest import nearest
 from briefc.source.plugins import PluginError
+from briefc.source.project_file import check_project
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -90,10 +92,15 @@ def run(
     project = session.project(root)
     bar = Bar(session.progress)
     try:
+        wanted = () if formats is None else formats_of(formats, project)
+        lacking = check_project(project, wanted or project.formats, root, session.config)
+        if any(one.severity >= Severity.ERROR for one in lacking):
+            session.tell(root, lacking)
+            raise click.exceptions.Exit(2)
         request = pipeline.Request(
             root=root,
             project=project,
-            formats=() if formats is None else formats_of(formats, project),
+            formats=wanted,
             output=output.resolve() if output else root / project.output,
             cache=session.cache_of(root),
             now=now_of(clock),
@@ -108,6 +115,7 @@ def run(
         raise SessionError(str(refused)) from None
     finally:
         bar.clear()
+    built = replace(built, diagnostics=(*lacking, *built.diagnostics))
     strangers = [path for path in request.only if path not in {item.path for item in built.items}]
     if strangers:
         raise SessionError(f"{strangers[0]} is no source of this project: it lies outside {', '.join(project.sources)}")
