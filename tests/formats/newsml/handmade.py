@@ -63,4 +63,4 @@ def every(root: Any, path: str) -> list[Any]:
 
 
 def block_of(root: Any) -> Any:
-    return one(root, "//n:body.content/n:block")
+    return one(root, "//n:body/n:body.content/n:block")

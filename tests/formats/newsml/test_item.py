@@ -132,7 +132,7 @@ def test_newsmlg2_reads_an_item_back_with_every_alias_resolved(made) -> None:
         from NewsMLG2 import qcode_to_uri
 
         read = document.NewsMLG2Document(outcome.value[0].data).get_item()
-        codes = [code for code in _qcodes(made(item))]
+        codes = _qcodes(made(item))
         addresses = [qcode_to_uri(code) for code in codes]
     assert said.getvalue() == ""
     assert read.guid == item.metadata.guid

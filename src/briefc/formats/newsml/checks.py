@@ -7,7 +7,7 @@ have them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -22,6 +22,7 @@ G2 = "{http://iptc.org/std/nar/2006-10-01/}"
 NITF = "{http://iptc.org/std/NITF/2006-10-18/}"
 
 _CODED = frozenset({"qcode", "role", "rel", "type", "rendition", "mode", "encoding", "scope", "aspect"})
+_IDREFS = frozenset({"idrefs", "idref", "original", "root"})
 
 
 def check_item(data: bytes, span: Span) -> tuple[Diagnostic, ...]:
@@ -30,13 +31,13 @@ def check_item(data: bytes, span: Span) -> tuple[Diagnostic, ...]:
     return tuple(error(code, span, message) for code, message, _ in faults(root))
 
 
-def faults(root: Node) -> Iterator[tuple[str, str, int]]:
-    """The faults of a document's tree: (code, message, line)."""
+def faults(root: Node) -> Iterator[tuple[str, str, Node]]:
+    """The faults of a document's tree: (code, message, the element at fault)."""
     aliases = set(ALIASES)
     known = True
-    ids: dict[str, int] = {}
-    idrefs: list[tuple[str, int]] = []
-    codes: list[tuple[str, str, int]] = []
+    ids: set[str] = set()
+    idrefs: list[tuple[str, Node]] = []
+    codes: list[tuple[str, str, Node]] = []
     for element in root.iter(etree.Element):
         name = str(element.tag)
         if name == f"{G2}scheme":
@@ -44,34 +45,32 @@ def faults(root: Node) -> Iterator[tuple[str, str, int]]:
         elif name == f"{G2}catalogRef":
             known = known and element.get("href") == CATALOG
         elif name == f"{G2}itemRef" and not element.get("residref"):
-            yield "newsml.item-reference", "an itemRef names no item (residref)", _line(element)
-        line = _line(element)
+            yield "newsml.item-reference", "an itemRef names no item (residref)", element
         id = element.get("id")
         if id is not None:
             if id in ids:
-                yield "newsml.id-twice", f'the id "{id}" stands in the document twice', line
-            ids[id] = line
+                yield "newsml.id-twice", f'the id "{id}" stands in the document twice', element
+            ids.add(id)
         if name.startswith(G2):
-            for key in ("idrefs", "idref", "original", "root"):
-                value = element.get(key)
-                if value is not None:
-                    idrefs.extend((part, line) for part in value.split())
-            codes.extend((str(key), str(value), line) for key, value in element.items() if key in _CODED)
+            for key, value in element.items():
+                if key in _CODED:
+                    codes.append((str(key), str(value), element))
+                elif key in _IDREFS:
+                    idrefs.extend((part, element) for part in str(value).split())
         elif name.startswith(NITF):
             wrong = misplaced(element, len(NITF))
             if wrong:
-                yield "newsml.nitf", wrong, line
+                yield "newsml.nitf", wrong, element
             href = element.get("href")
             if href and href.startswith("#"):
-                idrefs.append((href[1:], line))
-    for wanted, line in idrefs:
+                idrefs.append((href[1:], element))
+    for wanted, element in idrefs:
         if wanted not in ids:
-            yield "newsml.idref", f'nothing in the document has the id "{wanted}"', line
-    for key, value, line in codes:
-        alias = value.partition(":")[0]
-        if known and ":" in value and alias not in aliases:
-            yield "newsml.alias", f'{key}="{value}": no catalog declares the alias "{alias}"', line
-
-
-def _line(element: Node) -> int:
-    return cast("int | None", element.sourceline) or 0
+            yield "newsml.idref", f'nothing in the document has the id "{wanted}"', element
+    if not known:
+        # Another catalog may declare anything; it is not fetched.
+        return
+    for key, value, element in codes:
+        alias, colon, _ = value.partition(":")
+        if colon and alias not in aliases:
+            yield "newsml.alias", f'{key}="{value}": no catalog declares the alias "{alias}"', element
