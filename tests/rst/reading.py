@@ -33,7 +33,7 @@ def read(
 def body_of(text: str, table: DirectiveTable | None = None) -> str:
     """The content of a body as text; it must read without a finding."""
     outcome = read(HEAD + text, table=table)
-    assert () == outcome.diagnostics
+    assert outcome.diagnostics == ()
     assert outcome.value is not None
     return show(outcome.value.body)
 
@@ -54,7 +54,9 @@ def shown(outcome: Outcome[Article]) -> str:
             out.append(f"subtitle: {inline(article.subtitle)}")
         out.append(show(article.body))
         out += [f"fact: {fact}" for fact in article.facts]
-        out += [f"label: {label} > {identity}{f' ({title})' if title else ''}" for label, identity, title in article.labels]
+        out += [
+            f"label: {label} > {identity}{f' ({title})' if title else ''}" for label, identity, title in article.labels
+        ]
     out += [_finding(finding) for finding in outcome.diagnostics]
     return "\n".join(part for part in out if part) + "\n"
 

@@ -13,6 +13,7 @@ from briefc.markup.directive import Directive, Option, declared
 from briefc.model.diagnostic import Severity
 from briefc.model.span import Span
 from briefc.rst.elements import extension, part
+from briefc.rst.session import session_of
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class _Bridge(rst.Directive):
 
     def run(self) -> list[Any]:
         """The `extension` node, which is converted after docutils' transforms."""
-        session = self.state.document.session
+        session = session_of(self.state)
         source, line = self.state_machine.get_source_and_line(self.lineno)
         node = extension(self.block_text)
         node.source, node.line = source, line
@@ -90,7 +91,8 @@ class _Bridge(rst.Directive):
         start = session.block(source, line).column
         call.span = Span(call.span.path, call.span.line, start, call.span.end_line, call.span.end_column + 2)
         node.call = call
-        option_places = getattr(self.state, "option_places", {})
+        state: Any = self.state
+        option_places: dict[str, Span] = getattr(state, "option_places", {})
         for name, option in self.fields.items():
             match option.part:
                 case "option":
@@ -110,15 +112,15 @@ class _Bridge(rst.Directive):
         node["classes"] += self.options.get("class", [])
         if "name" in self.options:
             self.add_name(node)
-        self.state.option_places = {}
+        state.option_places = {}
         return [node]
 
     def _missing(self, call: Call, code: str, message: str) -> None:
         call.broken = True
-        self.state.document.session.report(Severity.ERROR, code, call.span, message)
+        session_of(self.state).report(Severity.ERROR, code, call.span, message)
 
     def _argument(self, node: extension, call: Call, name: str, option: Option) -> None:
-        session = self.state.document.session
+        session = session_of(self.state)
         text = self.arguments[0] if self.arguments else ""
         if not text.strip():
             if option.required:
@@ -137,7 +139,7 @@ class _Bridge(rst.Directive):
             session.report(Severity.ERROR, "directive.argument-value", call.places[name], " ".join(str(reason).split()))
 
     def _body(self, node: extension, call: Call, name: str, option: Option) -> None:
-        session = self.state.document.session
+        session = session_of(self.state)
         if not any(line.strip() for line in self.content):
             if option.required:
                 self._missing(call, "directive.body-missing", f"{self.name} needs text below it")
@@ -170,7 +172,7 @@ class _Bridge(rst.Directive):
 
     def _stray(self, node: extension, call: Call) -> None:
         source, offset = self.content.items[0]
-        session = self.state.document.session
+        session = session_of(self.state)
         session.report(
             Severity.ERROR,
             "directive.body-unexpected",
@@ -182,5 +184,3 @@ class _Bridge(rst.Directive):
         self.state.nested_parse(self.content, self.content_offset, holder)
         node += holder
         call.broken = True
-
-

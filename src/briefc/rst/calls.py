@@ -14,6 +14,7 @@ from briefc.model.diagnostic import Severity
 from briefc.model.span import Span
 from briefc.model.suggest import did_you_mean
 from briefc.rst import bridge
+from briefc.rst.session import Session, session_of
 from briefc.rst.standard import REFUSED, STANDARD
 
 _FIELD = re.compile(r":(?![: ])((?:[^:\\]|\\.|:(?!(?:[ `]|$)))*)(?<! ):(?: +|$)")
@@ -22,7 +23,7 @@ _FIELD = re.compile(r":(?![: ])((?:[^:\\]|\\.|:(?!(?:[ `]|$)))*)(?<! ):(?: +|$)"
 def run(state: Any, match: Match[str], presets: dict[str, Any]) -> Any:
     """The nodes of the directive whose first line matched, and whether a blank line ended it."""
     name = match.group(1)
-    session = state.document.session
+    session = session_of(state)
     lowered = name.lower()
     own = session.names.get(lowered)
     if own is not None:
@@ -41,22 +42,19 @@ def run(state: Any, match: Match[str], presets: dict[str, Any]) -> Any:
 
 def _place(state: Any, needle: str) -> Span:
     source, line = state.state_machine.get_source_and_line()
-    found: Span = state.document.session.find(source, line, needle)
-    return found
+    return session_of(state).find(source, line, needle)
 
 
 def _refused(state: Any, name: str, canonical: str) -> Any:
     place = _place(state, name)
     _, _, _, blank_finish = state.state_machine.get_first_known_indented(0, strip_indent=False)
-    state.document.session.report(
-        Severity.ERROR, "directive.refused", place, f'"{name}" is not taken', *REFUSED[canonical]
-    )
+    session_of(state).report(Severity.ERROR, "directive.refused", place, f'"{name}" is not taken', *REFUSED[canonical])
     return [], blank_finish
 
 
 def _unknown(state: Any, match: Match[str], name: str) -> Any:
     """Report an unknown directive and keep what it holds: its argument as a paragraph, its body as blocks."""
-    session = state.document.session
+    session = session_of(state)
     language = state.memo.language
     known = {*session.names, *STANDARD, *english.directives, *(language.directives if language else ())} - set(REFUSED)
     session.report(
@@ -88,11 +86,11 @@ def _unknown(state: Any, match: Match[str], name: str) -> Any:
 
 
 def read_options(state: Any, spec: dict[str, Any], lines: Any) -> tuple[int, Any]:
-    """docutils' (1, options) from the lines of an option block; each fault costs that option alone.
+    """What docutils wants, (1, options), from the lines of an option block; each fault costs that option alone.
 
     The places of the options, by name, are left at `state.option_places` for the directive that runs next.
     """
-    session = state.document.session
+    session = session_of(state)
     holder = nodes.field_list()
     end, _ = state.nested_list_parse(lines, 0, holder, initial_state="ExtensionOptions", blank_finish=True)
     places = _option_places(session, lines)
@@ -108,7 +106,8 @@ def read_options(state: Any, spec: dict[str, Any], lines: Any) -> tuple[int, Any
         )
     options: dict[str, Any] = {}
     seen: dict[str, int] = {}
-    for field in holder.children:
+    fields: list[Any] = list(holder.children)
+    for field in fields:
         name = field[0].astext().strip()
         number = seen[name] = seen.get(name, -1) + 1
         found = places.get(name, [])
@@ -119,7 +118,9 @@ def read_options(state: Any, spec: dict[str, Any], lines: Any) -> tuple[int, Any
     return 1, options
 
 
-def _take(session: Any, spec: dict[str, Any], options: dict[str, Any], name: str, value: str | None, place: Span) -> None:
+def _take(
+    session: Session, spec: dict[str, Any], options: dict[str, Any], name: str, value: str | None, place: Span
+) -> None:
     if name not in spec:
         usual = sorted(key for key in spec if key not in {"name", "class"})
         session.report(
@@ -139,9 +140,7 @@ def _take(session: Any, spec: dict[str, Any], options: dict[str, Any], name: str
     try:
         options[name] = spec[name](value)
     except (ValueError, TypeError, LookupError) as reason:
-        session.report(
-            Severity.ERROR, "directive.option-value", place, f'option "{name}": {_why(reason, value)}'
-        )
+        session.report(Severity.ERROR, "directive.option-value", place, f'option "{name}": {_why(reason, value)}')
 
 
 def _why(reason: Exception, value: str | None) -> str:
@@ -152,7 +151,7 @@ def _why(reason: Exception, value: str | None) -> str:
     return said
 
 
-def _option_places(session: Any, lines: Any) -> dict[str, list[Span]]:
+def _option_places(session: Session, lines: Any) -> dict[str, list[Span]]:
     places: dict[str, list[Span]] = {}
     for index, line in enumerate(lines):
         match = _FIELD.match(line)
@@ -161,5 +160,3 @@ def _option_places(session: Any, lines: Any) -> dict[str, list[Span]]:
             span = session.find(source, (offset or 0) + 1, f":{match.group(1)}:")
             places.setdefault(match.group(1).strip(), []).append(span)
     return places
-
-

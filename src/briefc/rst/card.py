@@ -14,8 +14,9 @@ _LONGEST = 300
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)|[。！？]+[”’」』）]*")
 _SHORT = frozenset(
-    "mr mrs ms dr prof st no nos gen col lt sgt capt maj sen rep gov rev hon jr sr inc ltd co corp vs dept fig ca approx "
-    "jan feb mar apr jun jul aug sep sept oct nov dec art sec vol bros messrs".split()
+    {"mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "gen", "col", "lt", "sgt", "capt", "maj", "sen", "rep", "gov"}
+    | {"rev", "hon", "jr", "sr", "inc", "ltd", "co", "corp", "vs", "dept", "fig", "ca", "approx", "art", "sec", "vol"}
+    | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "bros", "messrs"}
 )
 """Words (without their full stop) that end no sentence."""
 

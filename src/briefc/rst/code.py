@@ -26,7 +26,7 @@ class Code(body.CodeBlock):
         node = nodes.literal_block(text, text, classes=["code", *self.options.get("class", [])])
         node["language"] = "" if language.lower() in {"none", "text"} else language
         if "number-lines" in self.options:
-            node["first"] = 1 if self.options["number-lines"] is None else self.options["number-lines"]
+            node["first"] = 1 if self.options["number-lines"] is None else int(self.options["number-lines"])
         node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
         self.add_name(node)
         return [node]

@@ -8,9 +8,11 @@ from typing import Any
 
 from docutils import nodes, statemachine
 from docutils.parsers.rst.directives import tables
+from docutils.utils import SystemMessagePropagation
 
 from briefc.model.diagnostic import Severity
 from briefc.model.files import Refused
+from briefc.rst.session import session_of
 
 
 class CsvTable(tables.CSVTable):
@@ -26,7 +28,8 @@ class CsvTable(tables.CSVTable):
         settings = self.state.document.settings
         settings.file_insertion_enabled = True
         try:
-            return super().run()  # type: ignore[no-any-return]
+            made: list[Any] = list(super().run())
+            return made
         except (TypeError, ValueError) as reason:
             raise self.error(f'Error with CSV data in "{self.name}" directive:\n{reason}') from reason
         finally:
@@ -35,8 +38,9 @@ class CsvTable(tables.CSVTable):
     def get_csv_data(self) -> tuple[Any, str]:
         """The rows' lines and their source."""
         if "file" not in self.options or self.content:
-            return super().get_csv_data()  # type: ignore[no-any-return]
-        session = self.state.document.session
+            own: tuple[Any, str] = super().get_csv_data()  # type: ignore[no-untyped-call]
+            return own
+        session = session_of(self.state)
         source, line = self.state_machine.get_source_and_line(self.lineno)
         place = getattr(self.state, "option_places", {}).get("file") or session.block(source, line)
         found = session.files.text(
@@ -44,7 +48,7 @@ class CsvTable(tables.CSVTable):
         )
         if isinstance(found, Refused):
             session.report(Severity.ERROR, found.code, place, found.message, *found.hints)
-            raise tables.SystemMessagePropagation(nodes.comment())
+            raise SystemMessagePropagation(nodes.comment())
         session.findings += found.diagnostics
         session.lines.setdefault(found.path, found.text.split("\n"))
         lines = found.text.split("\n")
@@ -69,4 +73,3 @@ class CsvTable(tables.CSVTable):
             rows.append(cells)
             widest = max(widest, len(row))
         return rows, widest
-

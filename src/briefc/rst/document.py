@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from docutils import frontend, nodes
 from docutils.languages import get_language
@@ -60,7 +61,8 @@ def language_code(tag: str) -> str:
     """The language of docutils' own words that fits a BCP 47 tag: the tag, its language, or English."""
     lowered = tag.lower()
     for code in (lowered, _NEAREST.get(lowered, ""), lowered.split("-")[0], _NEAREST.get(lowered.split("-")[0], "")):
-        if code and get_language(code).__name__ == f"docutils.languages.{code.replace('-', '_')}":
+        module: Any = get_language(code) if code else None
+        if module is not None and module.__name__ == f"docutils.languages.{code.replace('-', '_')}":
             return code
     return "en"
 

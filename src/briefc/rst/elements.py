@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 
 
 class extension(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes as they are written
     """A directive of briefc. `call` (a `bridge.Call`) holds what was read; the children are `part`s of content."""
+
+    call: Any
 
 
 class part(nodes.Part, nodes.Element):  # noqa: N801

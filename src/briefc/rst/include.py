@@ -1,4 +1,4 @@
-"""The `include` directive: another file of the project, asked for through the one door, with its lines' true numbers."""
+"""The `include` directive: another file of the project, through the one door, its lines with their true numbers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from docutils.parsers.rst import directives
 from briefc.model.diagnostic import Severity
 from briefc.model.files import Refused
 from briefc.model.span import Span
+from briefc.rst.session import session_of
 
 END_OF_INCLUSION = "end of inclusion from "
 """How the comment begins that our state machine takes for the end of a file."""
@@ -21,9 +22,12 @@ def input_lines(text: str, tab_width: int = 8) -> list[str]:
 
     docutils' own function would part lines at every separator that Unicode knows, and numbers would be off.
     """
-    return [
-        line.replace("\v", " ").replace("\f", " ").expandtabs(tab_width).rstrip() for line in text.split("\n")
-    ]
+    return [line.replace("\v", " ").replace("\f", " ").expandtabs(tab_width).rstrip() for line in text.split("\n")]
+
+
+def _numbering(value: str | None) -> int:
+    """The number of the first line; 1 when the option stands alone."""
+    return 1 if value is None else int(value)
 
 
 class Include(rst.Directive):
@@ -39,7 +43,7 @@ class Include(rst.Directive):
         "end-line": int,
         "literal": directives.flag,
         "name": directives.unchanged,
-        "number-lines": directives.value_or((None,), int),
+        "number-lines": _numbering,
         "start-after": directives.unchanged,
         "start-line": int,
         "tab-width": int,
@@ -47,7 +51,7 @@ class Include(rst.Directive):
 
     def run(self) -> list[Any]:
         """Nothing, after the lines were put into the input; or a literal block."""
-        session = self.state.document.session
+        session = session_of(self.state)
         source, line = self.state_machine.get_source_and_line(self.lineno)
         reference = directives.path(self.arguments[0])
         place = session.find(source, line, self.arguments[0].split("\n", 1)[0])
@@ -97,7 +101,7 @@ class Include(rst.Directive):
 
     def _clip(self, text: str, place: Span) -> tuple[list[str], int]:
         """The wanted lines of the file, and how many lines stand before them."""
-        session = self.state.document.session
+        session = session_of(self.state)
         lines = text.split("\n")
         if lines and not lines[-1]:
             lines.pop()
@@ -129,13 +133,13 @@ class Include(rst.Directive):
         node = nodes.literal_block(text, text, classes=classes)
         node["language"] = language.strip()
         if "number-lines" in self.options:
-            node["first"] = self.options["number-lines"] or 1
+            node["first"] = self.options["number-lines"]
         node.source, node.line = path, first + 1
         self.add_name(node)
         return node
 
     def _insert(self, path: str, lines: list[str], first: int, place: Span) -> None:
-        session = self.state.document.session
+        session = session_of(self.state)
         width = max(self.options.get("tab-width", 8), 0)
         made = input_lines("\n".join(lines), width)
         session.origins[path] = place

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from docutils import frontend, nodes
-from docutils.utils import escape2null
 from docutils.parsers.rst import states
+from docutils.utils import escape2null
 
 from briefc.rst import roles
 from briefc.rst.session import Session
@@ -67,12 +67,10 @@ _ENDS = ("emphasis", "strong", "interpreted_or_phrase_ref", "literal", "target",
 
 @lru_cache(maxsize=1)
 def _patterns() -> Any:
-    """docutils' own patterns, compiled once: they depend on no setting that briefc changes."""
+    """The patterns of docutils, compiled once: they depend on no setting that briefc changes."""
     plain = states.Inliner()
     plain.init_customizations(
-        frontend.Values(
-            {"character_level_inline_markup": False, "pep_references": False, "rfc_references": False}
-        )
+        frontend.Values({"character_level_inline_markup": False, "pep_references": False, "rfc_references": False})
     )
     return plain.patterns
 
@@ -96,12 +94,13 @@ class PlacedInliner(states.Inliner):
         self.memo: Any = None
         self.init_customizations(None)
 
-    def init_customizations(self, settings: Any) -> None:
+    def init_customizations(self, settings: Any) -> None:  # noqa: ARG002 - docutils' signature
         """Take the patterns compiled before; `settings` has no say."""
         kept = _patterns()
         self.patterns = SimpleNamespace(**vars(kept))
         self.patterns.initial = _Gate(kept.initial, ("*", "`", "_", "|", "["))
-        self.implicit_dispatch = [(_Gate(kept.uri, (":", "@")), self.standalone_uri)]
+        uri: Any = (_Gate(kept.uri, (":", "@")), self.standalone_uri)
+        self.implicit_dispatch = [uri]
 
     def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> tuple[list[Any], list[Any]]:
         """Inline nodes of a block's text, and the messages it gave rise to; elements carry their `spot`.
@@ -130,7 +129,7 @@ class PlacedInliner(states.Inliner):
                 starts = whole.split("\n")
             self.spot = nested or _spot(whole, len(whole) - len(rest) + match.start(), lineno, starts)
             groups = match.groupdict()
-            method = self.dispatch[groups["start"] or groups["backquote"] or groups["refend"] or groups["fnend"]]
+            method: Any = self.dispatch[groups["start"] or groups["backquote"] or groups["refend"] or groups["fnend"]]
             before, found, rest, new_messages = method(self, match, lineno)
             waiting.append(before)
             messages += new_messages
@@ -139,7 +138,7 @@ class PlacedInliner(states.Inliner):
                 waiting = []
                 for node in found:
                     node.spot = self.spot
-                    if node.line is None and not isinstance(node, nodes.Text):
+                    if node.line is None:
                         node.source, node.line = self.reporter.get_source_and_line(self.spot.lineno)
                 done += found
         self.spot = nested

@@ -42,7 +42,7 @@ class _Lazy:
 
     states: Any
 
-    def add_states(self, state_classes: Any) -> None:
+    def add_states(self, state_classes: Any) -> None:  # noqa: ARG002 - docutils' signature
         """Ignore docutils' list: our classes are found by name."""
         self.states = _States(self)
 
@@ -55,13 +55,13 @@ class _Lazy:
 class NestedMachine(_Lazy, states.NestedStateMachine):
     """The machine of an indented part. While it runs, messages are numbered by its lines, which know their file."""
 
-    def run(self, input_lines: Any, input_offset: int, memo: Any, node: Any, match_titles: bool = True) -> Any:  # noqa: FBT001, FBT002 - docutils' signature
-        """docutils' own run."""
+    def run(self, input_lines: Any, input_offset: int, memo: Any, *rest: Any, **named: Any) -> Any:  # type: ignore[override]
+        """What docutils does, with the reporter turned to this machine."""
         reporter = memo.document.reporter
         before = reporter.get_source_and_line
         reporter.get_source_and_line = self.get_source_and_line
         try:
-            return super().run(input_lines, input_offset, memo, node, match_titles)
+            return super().run(input_lines, input_offset, memo, *rest, **named)
         finally:
             reporter.get_source_and_line = before
 
@@ -120,7 +120,7 @@ class _Ours:
         return super().comment(match)  # type: ignore[misc]
 
     def parse_extension_options(self: Any, option_spec: Any, datalines: Any) -> Any:
-        """Options of a directive; what is wrong with one of them is reported at its own place and costs only that one."""
+        """Options of a directive; what is wrong with one is reported at its own place and costs only that one."""
         return calls.read_options(self, option_spec, datalines)
 
 
@@ -129,7 +129,7 @@ _CLASSES["QuotedLiteralBlock"] = type("QuotedLiteralBlock", (_Ours, states.Quote
 
 
 def new_inliner(document: ArticleDocument) -> PlacedInliner:
-    """An inline parser for the document, ready for text outside its body (titles); it places the reporter's messages."""
+    """An inline parser for the document, ready for text outside its body (titles); messages get their place by it."""
     inliner = PlacedInliner(document.session)
     reporter = document.reporter
     language = languages.get_language(document.settings.language_code, reporter)
@@ -140,7 +140,7 @@ def new_inliner(document: ArticleDocument) -> PlacedInliner:
             message.where = (*reporter.get_source_and_line(inliner.spot.lineno), inliner.spot)
 
     reporter.attach_observer(place)
-    reporter.get_source_and_line = _plain_line  # type: ignore[method-assign]
+    reporter.get_source_and_line = _plain_line
     return inliner
 
 
@@ -149,11 +149,11 @@ def parse(text: str, document: ArticleDocument, inliner: PlacedInliner) -> None:
     reporter, memo = document.reporter, inliner.memo
     machine = RootMachine(state_classes=(), initial_state="Body", debug=False)
     _Ours.nested_sm_cache.clear()
-    reporter.get_source_and_line = machine.get_source_and_line  # type: ignore[method-assign]
+    reporter.get_source_and_line = machine.get_source_and_line
     machine.run(input_lines(text), document, inliner=inliner)
     # Hereafter no line is current: what a message says itself is all there is.
-    reporter.get_source_and_line = _plain_line  # type: ignore[method-assign]
-    document.note_source(None, None)
+    reporter.get_source_and_line = _plain_line
+    document.current_source = document.current_line = None
     inliner.memo = memo
 
 

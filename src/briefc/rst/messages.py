@@ -87,7 +87,9 @@ RULES: tuple[Rule, ...] = (
         "a rule must stand between paragraphs: not first, not last, not beside another",
     ),
     # blocks
-    _rule(r"Unexpected indentation", "rst.indent", "this line is indented without reason", "leave a blank line above it"),
+    _rule(
+        r"Unexpected indentation", "rst.indent", "this line is indented without reason", "leave a blank line above it"
+    ),
     _rule(
         r"(?P<what>.+?) ends without a blank line; unexpected unindent",
         "rst.unindent",
@@ -117,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(r"Figure caption must be a paragraph", "rst.caption", "the caption of a figure is one paragraph"),
     # targets
-    _rule(r"malformed hyperlink target", "rst.target", 'this link target cannot be read', 'write ".. _NAME: ADDRESS"'),
+    _rule(r"malformed hyperlink target", "rst.target", "this link target cannot be read", 'write ".. _NAME: ADDRESS"'),
     _rule(
         r'Unknown target name: "(?P<what>[^"]*)"',
         "rst.target-unknown",
@@ -171,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         '"{what}" cannot stand here',
     ),
     _rule(
-        r"(?:Content block expected|The \"[^\"]+\" directive (?:is empty|requires content)|Error parsing content block)",
+        r"(?:Content block expected|Error parsing content|The \"[^\"]+\" directive (?:is empty|requires content))",
         "directive.body",
         "the directive does not hold what it needs",
     ),
@@ -225,7 +227,7 @@ def _words(rule: Rule | None, text: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _sentence(text: str) -> str:
-    """docutils' words on one line, cut when long, without a capital and a full stop."""
+    """The words of docutils on one line, cut when long, without a capital and a full stop."""
     line = " ".join(text.split()).rstrip(".")
     if len(line) > _LONGEST:
         line = f"{line[:_LONGEST].rsplit(' ', 1)[0]}…"

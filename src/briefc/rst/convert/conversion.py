@@ -26,7 +26,8 @@ class Conversion:
     """What the functions of this package share while one doctree is converted.
 
     `facts` and `made` (directives' blocks) grow in order of appearance; `notes` gathers footnotes and citations;
-    `leading` waits to run into the next paragraph; `moved` maps an id that was given out to the one that a directive chose in its place.
+    `leading` waits to run into the next paragraph; `moved` maps an id that was given out to the one that a directive
+    chose in its place.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Conversion:
             out.extend(made)
         return (*out, *_run_in(leading, ())) if leading else tuple(out)
 
-    def within(self, node: nodes.Element, children: Iterable[Any] | None = None) -> Blocks:
+    def within(self, node: Any, children: Iterable[Any] | None = None) -> Blocks:
         """The blocks inside a node that nests, down to the project's limit."""
         if self.depth >= self.session.project.limits.nesting:
             if not self.too_deep:
@@ -159,7 +160,7 @@ class Conversion:
     # --- what no table knows -----------------------------------------------------------------------------------------
 
     def _stray_block(self, node: Any) -> Blocks:
-        """A node that has no place among blocks: inline content becomes a paragraph, all else is said and kept as text."""
+        """A node that has no place among blocks: inline content becomes a paragraph, all else is told and kept."""
         if type(node) in self.inline_table:
             content = self.inlines([node])
             return (Paragraph(content=content, span=self.place(node)),) if content else ()

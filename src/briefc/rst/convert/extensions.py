@@ -11,7 +11,7 @@ from docutils import nodes
 from briefc.markup.directive import Reading, declared
 from briefc.model.article import Metadata
 from briefc.model.asset import Asset
-from briefc.model.content import Blocks, Extension, Inlines, Paragraph, Text, plain
+from briefc.model.content import Blocks, Extension, Inlines, Paragraph, Placed, Text, plain
 from briefc.model.diagnostic import Severity
 from briefc.model.files import Refused
 from briefc.model.project import Project
@@ -59,7 +59,7 @@ class _NodeReading:
 
 
 def inline_text(to: Conversion, text: str, place: Span) -> Inlines:
-    """Inline reST in a text that docutils did not see as such, to content. References inside it find targets by name."""
+    """Inline reST in a text that docutils did not see as such, to content; its references find targets by name."""
     memo = to.inliner.memo
     if memo is None:
         return (Text(" ".join(text.split())),) if text.strip() else ()
@@ -132,11 +132,13 @@ def _kept(to: Conversion, node: extension, values: dict[str, Any]) -> Blocks:
     for child in node.children:
         if not isinstance(child, part):
             continue
-        content = values.get(child["field"]) if child["field"] else to.within(child)
+        content: Any = values.get(child["field"]) if child["field"] else to.within(child)
         if not content:
             continue
-        inline = not hasattr(content[0], "span") or not hasattr(content[0], "also")
-        out += (Paragraph(content=content, span=node.call.span),) if inline else content
+        if isinstance(content[0], Placed):
+            out += content
+        else:
+            out += (Paragraph(content=content, span=node.call.span),)
     return out
 
 

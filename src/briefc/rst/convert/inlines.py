@@ -188,7 +188,11 @@ def allowed(to: Conversion, node: Any, address: str) -> bool:
     if why is None:
         return True
     to.report(
-        Severity.ERROR, "link.scheme", to.spot(node), why, "links may be https:, http:, mailto:, tel:, or inside the project"
+        Severity.ERROR,
+        "link.scheme",
+        to.spot(node),
+        why,
+        "links may be https:, http:, mailto:, tel:, or inside the project",
     )
     return False
 

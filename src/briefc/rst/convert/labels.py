@@ -17,10 +17,11 @@ def note_labels(to: Conversion) -> None:
     A target for an address is none; nor are notes, whose names are called by `[#name]_`.
     """
     document = to.document
-    for name, identity in document.nameids.items():
+    for name, first in document.nameids.items():
+        identity = first
         if not identity or not document.nametypes.get(name):
             continue
-        node = document.ids.get(identity)
+        node: Any = document.ids.get(identity)
         hops = 0
         while isinstance(node, nodes.target) and "refid" in node and hops < len(document.nameids):
             node, identity, hops = document.ids.get(node["refid"]), node["refid"], hops + 1
@@ -39,5 +40,3 @@ def _title(node: Any) -> str:
             words = [part.astext() for part in child.children if not isinstance(part, nodes.generated)]
             return " ".join("".join(words).split())
     return " ".join(node.astext().split()) if isinstance(node, nodes.rubric) else ""
-
-

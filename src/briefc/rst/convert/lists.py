@@ -32,9 +32,7 @@ def enumerated(to: Conversion, node: nodes.enumerated_list) -> Blocks:
 
 def _items(to: Conversion, node: Any) -> tuple[ListItem, ...]:
     return tuple(
-        ListItem(to.within(item), tuple(item["classes"]))
-        for item in node.children
-        if isinstance(item, nodes.list_item)
+        ListItem(to.within(item), tuple(item["classes"])) for item in node.children if isinstance(item, nodes.list_item)
     )
 
 
@@ -75,4 +73,3 @@ def options(to: Conversion, node: nodes.option_list) -> Blocks:
         written = ", ".join(option.astext() for option in group.children)
         items.append(Definition((Code((Token("", written),)),), to.within(description)))
     return (Definitions(items=tuple(items), kind="option", **to.placed(node)),)
-

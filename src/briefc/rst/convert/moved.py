@@ -56,5 +56,3 @@ def _changed(value: Any, fragments: Mapping[str, str]) -> Any:
         if new != old:
             changes[field.name] = new
     return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]
-
-

@@ -74,8 +74,7 @@ def _rows(to: Conversion, group: Any, part: type[Any], stubs: list[bool]) -> tup
             continue
         # `taken` says for how many further rows a column is covered by a cell from above.
         taken = [0] * len(stubs)
-        for row in holder.children:
-            rows.append(_row(to, row, stubs, taken))
+        rows.extend(_row(to, row, stubs, taken) for row in holder.children)
     return tuple(rows)
 
 

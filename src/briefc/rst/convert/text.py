@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 refuses or that no reader can see: C0 but tab and line feed, DEL, C1, surrogates, U+FFFE/F."""
+"""Characters that XML 1.0 refuses or nobody can see: C0 but tab and line feed, DEL, C1, surrogates, U+FFFE/F."""
 
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates: characters that turn the direction of what follows."""
