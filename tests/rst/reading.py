@@ -8,12 +8,13 @@ from briefc.markup.directive import Directive, DirectiveTable
 from briefc.model.article import Article
 from briefc.model.diagnostic import Diagnostic
 from briefc.model.outcome import Outcome
-from briefc.model.project import Project
+from briefc.model.project import Agency, Project
 from briefc.rst.read import read_article
 from briefc.source.files import Files
 from tests.rst.show import inline, show
 
 TESTS = Path(__file__).resolve().parent.parent
+PROJECT = Project(agency=Agency(name="Newsroom", domain="newsroom.example", rights="© Newsroom"))
 HEAD = "Title\n=====\n\n:date: 2024-05-16\n:summary: A case.\n\n"
 """What the sources of tests begin with; their bodies begin on line 7."""
 
@@ -27,7 +28,7 @@ def read(
     text: str, *, path: str = "rst/cases/case.rst", table: DirectiveTable | None = None, project: Project | None = None
 ) -> Outcome[Article]:
     """The outcome of reading a whole source."""
-    return read_article(path, text, project or Project(), Files(TESTS), table or {})
+    return read_article(path, text, project or PROJECT, Files(TESTS), table or {})
 
 
 def body_of(text: str, table: DirectiveTable | None = None) -> str:
