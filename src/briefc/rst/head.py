@@ -158,7 +158,7 @@ def _skip(lines: list[str], at: int) -> int:
         line = lines[at]
         if not line.strip():
             at += 1
-        elif line == ".." or line.startswith((".. ", "..\t")) or line.startswith("__ "):
+        elif line == ".." or line.startswith((".. ", "..\t", "__ ")):
             directive = _DIRECTIVE.match(line)
             if directive and directive.group(1).lower() not in _QUIET:
                 return at
