@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
-from docutils import frontend, nodes
+from docutils import nodes
 from docutils.languages import get_language
 from docutils.utils import Reporter
 
@@ -46,6 +47,14 @@ _SETTINGS = {
 }
 
 
+class Settings(SimpleNamespace):
+    """The settings of one document. The class of docutils can read configuration files, and is on its way out."""
+
+    def setdefault(self, name: str, value: Any) -> Any:
+        """The setting of a name; all there are stand in the table above, so that the default is for docutils' sake."""
+        return getattr(self, name, value)
+
+
 class ArticleDocument(nodes.document):
     """docutils' document, which carries the session of its reading."""
 
@@ -69,12 +78,10 @@ def language_code(tag: str) -> str:
 
 def new_document(session: Session) -> ArticleDocument:
     """An empty document for the session's article; every system message goes to `session.messages`."""
-    settings = frontend.Values(
-        {
-            **_SETTINGS,
-            "language_code": language_code(session.metadata.language),
-            "line_length_limit": session.project.limits.line_length,
-        }
+    settings: Any = Settings(
+        **_SETTINGS,
+        language_code=language_code(session.metadata.language),
+        line_length_limit=session.project.limits.line_length,
     )
     reporter = Reporter(session.path, _NEVER, _NEVER, stream=False)
     document = ArticleDocument(settings, reporter, source=session.path)

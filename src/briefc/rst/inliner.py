@@ -7,10 +7,11 @@ from re import Match, Pattern
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from docutils import frontend, nodes
+from docutils import nodes
 from docutils.parsers.rst import states
 from docutils.utils import escape2null
 
+from briefc.model.diagnostic import Severity
 from briefc.rst import roles
 from briefc.rst.session import Session
 
@@ -69,9 +70,8 @@ _ENDS = ("emphasis", "strong", "interpreted_or_phrase_ref", "literal", "target",
 def _patterns() -> Any:
     """The patterns of docutils, compiled once: they depend on no setting that briefc changes."""
     plain = states.Inliner()
-    plain.init_customizations(
-        frontend.Values({"character_level_inline_markup": False, "pep_references": False, "rfc_references": False})
-    )
+    settings: Any = SimpleNamespace(character_level_inline_markup=False, pep_references=False, rfc_references=False)
+    plain.init_customizations(settings)
     return plain.patterns
 
 
@@ -92,6 +92,7 @@ class PlacedInliner(states.Inliner):
         self.spot = None
         self.depth = 0
         self.memo: Any = None
+        self.longest = session.project.limits.paragraph_bytes
         self.init_customizations(None)
 
     def init_customizations(self, settings: Any) -> None:  # noqa: ARG002 - docutils' signature
@@ -112,6 +113,8 @@ class PlacedInliner(states.Inliner):
         self.language = memo.language
         self.reporter = memo.document.reporter
         self.parent = parent
+        if len(text) * 4 > self.longest and len(text.encode()) > self.longest:
+            return self._too_long(text, lineno), []
         nested = self.spot if self.depth else None
         for name in _ENDS:
             setattr(self.patterns, name, _Once(getattr(_patterns(), name)))
@@ -146,6 +149,18 @@ class PlacedInliner(states.Inliner):
         if rest:
             done += self.implicit_inline(rest, lineno)
         return done, messages
+
+    def _too_long(self, text: str, lineno: int) -> list[Any]:
+        """Text that is kept without its markup being looked for: the time for that grows faster than the text."""
+        source, line = self.reporter.get_source_and_line(lineno)
+        self.session.report(
+            Severity.ERROR,
+            "limit.paragraph",
+            self.session.block(source, line),
+            f"the paragraph is longer than {self.longest} bytes; its markup is not read",
+            "part it by blank lines",
+        )
+        return [nodes.Text(escape2null(text))]
 
     def nested(self, text: str, lineno: int) -> tuple[list[Any], list[Any]]:
         """Inline nodes of text inside a role (still escaped), placed where the role stands."""
