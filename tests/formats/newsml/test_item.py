@@ -412,7 +412,7 @@ def test_without_a_domain_there_is_no_item() -> None:
     outcome = news_item(article("T."), "", rendering(project(domain="")))
     assert outcome.failed
     assert outcome.value is None
-    assert [d.code for d in outcome.diagnostics] == ["newsml.domain"]
+    assert [d.code for d in outcome.diagnostics] == ["config.domain"]
 
 
 def test_a_page_is_no_news_item() -> None:

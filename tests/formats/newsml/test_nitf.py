@@ -250,14 +250,19 @@ def test_a_pictures_address_is_absolute_when_the_site_has_one(made) -> None:
 
 
 def test_a_picture_that_could_not_be_had_keeps_its_description(shape) -> None:
-    assert shape(Figure(Image(None, "Ministers"))) == "media media-type=image (media-reference alternate-text=Ministers)"
+    assert (
+        shape(Figure(Image(None, "Ministers"))) == "media media-type=image (media-reference alternate-text=Ministers)"
+    )
 
 
 @pytest.mark.parametrize(
     ("block", "path"),
     [
         (p("x ", Image(PHOTO, "Flag"), " y"), "n:p/following-sibling::*[1][self::n:media]"),
-        (Section((Text("A "), Image(PHOTO, "Flag")), (p("x"),), id="s1-talks"), "n:hl2/following-sibling::*[1][self::n:media]"),
+        (
+            Section((Text("A "), Image(PHOTO, "Flag")), (p("x"),), id="s1-talks"),
+            "n:hl2/following-sibling::*[1][self::n:media]",
+        ),
         (List((ListItem((p(Image(PHOTO, "Flag")),)),)), "n:ul/n:li/n:media"),
         (Definitions((Definition((Image(PHOTO, "Flag"),), (p("x"),)),)), "n:dl/n:dd/n:media"),
         (Table((), ((Cell((p(Image(PHOTO, "Flag")),)),),)), "n:table//n:td/n:media"),

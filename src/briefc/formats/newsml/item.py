@@ -29,7 +29,7 @@ def news_item(article: Article, rendition: str, rendering: Rendering, *, ahead: 
 
     `ahead` is for a destination that gets the item before its embargo: only then is the embargo written. An item that
     is canceled or withheld carries a notice in place of its text (research: kills), whatever the article holds.
-    Codes: `newsml.domain`, `newsml.correction-version`, `newsml.anchor`, and those of `checks`.
+    Codes: `config.domain`, `newsml.correction-version`, `newsml.anchor`, and those of `checks`.
     """
     if article.metadata.type == "page":
         return Outcome(())
@@ -43,7 +43,7 @@ def news_item(article: Article, rendition: str, rendering: Rendering, *, ahead: 
 def no_domain(article: Article) -> Diagnostic:
     """The error for a project that names no domain: NewsML items would have no permanent identifiers (decision 7)."""
     message = "NewsML items need the agency's own domain name, and the project sets none"
-    return error("newsml.domain", article.span, message, "set agency.domain in briefc.yaml")
+    return error("config.domain", article.span, message, "set agency.domain in briefc.yaml")
 
 
 def text_item(

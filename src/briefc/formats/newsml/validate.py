@@ -54,11 +54,11 @@ def validate(data: bytes, schemas: Path | None = None, path: str = "") -> tuple[
     """A file's bytes to its findings, placed by line and column of `path`, in order of place.
 
     `schemas` is the folder of the official schemas; without it the schemas are not checked, all else is. Codes:
-    `newsml.too-large`, `newsml.syntax`, `newsml.doctype`, `newsml.root`, `newsml.schema-missing`, `newsml.schema`,
+    `newsml.syntax`, `newsml.doctype`, `newsml.root`, `newsml.schema-missing`, `newsml.schema`,
     those of `checks` (errors), and `newsml.unreadable` (warnings).
     """
     if len(data) > LARGEST:
-        return (error("newsml.too-large", Span(path), f"the file is larger than {LARGEST // 1_000_000} MB"),)
+        return (error("newsml.syntax", Span(path), f"not parsed: larger than {LARGEST // 1_000_000} MB"),)
     root = _parse(data, path)
     if isinstance(root, Diagnostic):
         return (root,)
