@@ -200,12 +200,13 @@ def _read(desk: _Desk, files: Sequence[SourceFile]) -> None:
     jobs = []
     for source in files:
         if actions[source.path] not in known:
-            data = read_source(request.root, source.path, request.project.limits)
-            if isinstance(data, bytes):
-                jobs.append(Job(source.path, (source.path, data)))
-            else:
-                desk.say([data])
+            try:
+                data = read_source(request.root, source.path, request.project.limits)
+            except OSError as reason:
+                desk.say([error("source.unreadable", Span(source.path), f"it went away during the build: {reason}")])
                 desk.failed.add(source.path)
+            else:
+                jobs.append(Job(source.path, (source.path, data)))
     limits = request.project.limits
     shared = stages.ReadShared(str(request.root), request.project)
     task = Task("briefc.stages:read", shared, limits.seconds, limits.worker_memory)

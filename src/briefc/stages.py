@@ -205,7 +205,7 @@ def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnsw
     if resolved.value is None or resolved.failed:
         return answers
     document: Document = resolved.value
-    if payload.plan or document.metadata.type == "briefing":
+    if resolved.value.metadata.type == "briefing" and resolved.value.metadata.status != "canceled":
         members = {}
         for slug, packed in payload.members:
             member = _resolved(equipment, packed, cards, labels)
