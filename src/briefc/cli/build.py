@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from briefc.cli.session import Session
+from briefc.cli.session import Session, SessionError
 from briefc.cli.work import exit_code, run, working_options
 from briefc.model.diagnostic import Severity
 from briefc.pipeline import Built
-from briefc.report.terminal import tally
+from briefc.report.terminal import safe, tally
 
 
 @click.command("build")
@@ -42,16 +42,18 @@ def command(
     other items are built.
     """
     start = time.monotonic()
+    session = session.reporting(output_format)
+    if as_json and not session.for_people:
+        raise SessionError(f"--json and --output-format {output_format} both print to standard output: choose one")
     root, _, built = run(session, sync=not no_fsync, **options)
-    session.tell(root, built.diagnostics, output_format)
+    session.tell(root, built.diagnostics)
     code = exit_code(built.diagnostics, fail_on, strict=strict)
     if as_json:
         click.echo(json.dumps(_as_dict(built), indent=1, ensure_ascii=False))
-    elif not session.quiet:
-        click.echo(_summary(built, time.monotonic() - start), err=True)
+    else:
+        session.remark(_summary(built, time.monotonic() - start))
         if any(item.failed for item in built.items):
-            names = ", ".join(item.path for item in built.items if item.failed)
-            click.echo(f"not built: {names}", err=True)
+            session.remark(f"not built: {', '.join(safe(item.path) for item in built.items if item.failed)}")
     raise click.exceptions.Exit(code)
 
 

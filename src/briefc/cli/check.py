@@ -9,8 +9,8 @@ import click
 from briefc.cli.session import Session
 from briefc.cli.work import exit_code, run, working_options
 from briefc.model.diagnostic import warning
-from briefc.model.span import Span
 from briefc.report.terminal import tally
+from briefc.source.project_file import locate
 
 EXAMPLE_DOMAIN = "newsroom.example"
 """The domain that `briefc new` writes: reserved, so nobody's identifiers can be made with it."""
@@ -21,19 +21,21 @@ EXAMPLE_DOMAIN = "newsroom.example"
 @click.pass_obj
 def command(session: Session, /, *, strict: bool, fail_on: str, output_format: str, **options: Any) -> None:
     """Read all sources, follow references, apply the lint rules; write nothing."""
+    session = session.reporting(output_format)
     root, project, built = run(session, formats=None, **options)
     found = built.diagnostics
     if project.agency.domain == EXAMPLE_DOMAIN:
         found = (
             warning(
                 "config.example-domain",
-                Span(session.config),
+                locate(root, session.config, "agency.domain"),
                 f"agency.domain is still {EXAMPLE_DOMAIN}",
                 "put in a domain that the newsroom owns: every item's permanent identifier is made of it",
             ),
             *found,
         )
-    session.tell(root, found, output_format)
-    if not session.quiet and output_format in {"full", "concise"}:
-        click.echo(f"checked {len(built.items)} sources, {tally(found)}", err=True)
+    session.tell(root, found)
+    if session.for_people:
+        count = len(built.items)
+        session.remark(f"checked {count} {'source' if count == 1 else 'sources'}, {tally(found)}")
     raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))

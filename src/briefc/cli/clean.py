@@ -31,5 +31,5 @@ def command(session: Session, /, *, output: Path | None, with_cache: bool) -> No
         folder = session.cache_of(root)
         for name in ("outcomes.sqlite", "outcomes.sqlite-wal", "outcomes.sqlite-shm"):
             (folder / name).unlink(missing_ok=True)
-    if not session.quiet:
-        click.echo(f"removed {len(removed)} files from {target.name}{' and the cache' if with_cache else ''}", err=True)
+    count = f"{len(removed)} {'file' if len(removed) == 1 else 'files'}"
+    session.remark(f"removed {count} from {target.name}{' and the cache' if with_cache else ''}")

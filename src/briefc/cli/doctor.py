@@ -71,29 +71,18 @@ def _libraries(_: Session) -> Iterator[Finding]:
 
 
 def _printing(session: Session) -> Iterator[Finding]:
-    from briefc.formats.pdf import fonts
+    from briefc.formats.pdf import fonts, native
 
+    trouble = native.trouble()
+    yield Finding(
+        not trouble,
+        f"Pango{f': {trouble}' if trouble else ''}",
+        "on Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    )
     with tempfile.TemporaryDirectory() as folder:
-        cache = session.cache or Path(folder)
-        try:
-            shelf = fonts.font_shelf(cache)
-        except OSError as reason:
-            yield Finding(
-                good=False, what=f"fonts: {reason}", remedy="install briefc again: its fonts are packages it needs"
-            )
-            return
+        shelf = fonts.font_shelf(session.cache or Path(folder))
         families = sorted({face.family for face in shelf.faces})
         yield Finding(bool(families), f"fonts: {', '.join(families)}", "install briefc again: its fonts are packages")
-    try:
-        import weasyprint  # noqa: F401 - its import loads Pango
-    except OSError as reason:
-        yield Finding(
-            good=False,
-            what=f"Pango: {str(reason).splitlines()[0]}",
-            remedy="apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-        )
-        return
-    yield Finding(good=True, what="Pango")
 
 
 def _project(session: Session) -> Iterator[Finding]:

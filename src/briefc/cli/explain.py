@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from briefc.cli.session import Session, SessionError
-from briefc.model.suggest import nearest
+from briefc.model.suggest import did_you_mean
 from briefc.report.codes import as_text, explanations
 
 
@@ -20,6 +20,5 @@ def command(session: Session, /, *, code: str | None) -> None:
             click.echo(f"{one.code:32} {one.title}")
         return
     if code not in known:
-        near = nearest(code, known)
-        raise SessionError(f'there is no code "{code}"' + (f'; did you mean "{near}"?' if near else ""))
+        raise SessionError(f'there is no code "{code}"', *did_you_mean(code, known), "`briefc explain` lists all codes")
     click.echo(as_text(known[code]))

@@ -1,15 +1,14 @@
-"""The `briefc` command: its group, its exit codes, and what happens when something goes wrong.
-
-Exit codes: 0 all done · 1 findings at or above the fail level, or an item that could not be built · 2 usage or
-configuration · 3 a bug of ours · 130 interrupted · 143 terminated.
-"""
+"""The `briefc` command: its group, its exit codes, and what happens when something goes wrong."""
 
 from __future__ import annotations
 
 import importlib
 import os
+import re
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -17,8 +16,9 @@ from typing import Any, NoReturn
 import click
 
 from briefc import __version__
-from briefc.cli.session import Session, SessionError
-from briefc.model.suggest import nearest
+from briefc.cli.session import Session, SessionError, may_colour
+from briefc.model.suggest import did_you_mean
+from briefc.report.terminal import Paint, safe
 
 COMMANDS = {
     "new": "briefc.cli.new",
@@ -33,6 +33,16 @@ COMMANDS = {
     "version": "briefc.cli.version",
 }
 """The commands, in the order of help. Each module has a `command`; it is imported when it is asked for."""
+
+EXIT_CODES = {
+    0: "all done",
+    1: "findings at or above the fail level, an item that could not be built, or a disk that refused",
+    2: "the command line or the settings are wrong",
+    3: "a bug in briefc: the message names a report file to send",
+    130: "interrupted (Ctrl-C); the last good output is whole",
+    143: "terminated (SIGTERM); likewise",
+}
+"""What the exit codes of all commands mean."""
 
 
 class Commands(click.Group):
@@ -50,12 +60,41 @@ class Commands(click.Group):
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """The command that the arguments begin with; a usage error with a suggestion otherwise."""
+        """The command that the arguments begin with. Raises SessionError with a suggestion for an unknown one."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = nearest(args[0], COMMANDS)
-            hint = f'; did you mean "{near}"?' if near else ""
-            raise click.UsageError(f'there is no command "{args[0]}"{hint}', ctx)
+            raise SessionError(
+                f'there is no command "{args[0]}"', *did_you_mean(args[0], COMMANDS), "see `briefc --help`"
+            )
         return super().resolve_command(ctx, args)
+
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        """The context of a command line; help and version are printed here."""
+        with _reader_may_leave():
+            return super().make_context(*arguments, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command returns."""
+        with _reader_may_leave():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """A reader such as `head` that has seen enough ends the command without a word, as it is no fault of ours."""
+    try:
+        yield
+    except BrokenPipeError:
+        _drop_output()
+        raise click.exceptions.Exit(0) from None
+
+
+def _drop_output() -> None:
+    """Let a standard output that refuses lead nowhere, for Python would complain once more while it closes it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(
@@ -73,7 +112,7 @@ class Commands(click.Group):
 @click.option("-v", "--verbose", count=True, help="Say more: information too.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in messages.")
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
-@click.version_option(__version__, prog_name="briefc")
+@click.version_option(__version__, prog_name="briefc", message="%(prog)s %(version)s")
 @click.pass_context
 def briefc(ctx: click.Context, /, **options: Any) -> None:
     """Compile a newsroom's articles into NewsML-G2, HTML and PDF."""
@@ -84,49 +123,51 @@ def briefc(ctx: click.Context, /, **options: Any) -> None:
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit with its code. No traceback reaches the user."""
+    """Run the command line and exit with its code, one of `EXIT_CODES`. No traceback reaches the user."""
     signal.signal(signal.SIGTERM, _terminated)
     try:
         code = briefc.main(arguments, prog_name="briefc", standalone_mode=False)
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.UsageError as wrong:
-        _say_usage(wrong)
+        _complain(*_words_of(wrong))
         code = 2
     except click.ClickException as wrong:
-        click.echo(f"briefc: {wrong.format_message()}", err=True)
+        _complain(wrong.format_message())
         code = 2
     except SessionError as wrong:
-        click.echo(f"briefc: {wrong}", err=True)
+        _complain(str(wrong), *wrong.hints)
         code = wrong.code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("briefc: interrupted; the last good output is untouched", err=True)
+        _complain("interrupted; the last good output is untouched")
         code = 130
-    except BrokenPipeError:
-        # A reader such as `head` has seen enough: that is no error, but Python would complain while closing stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except OSError as trouble:
-        click.echo(
-            f"briefc: {trouble.strerror or trouble}{f': {trouble.filename}' if trouble.filename else ''}", err=True
-        )
+        _complain(f"{trouble.strerror or trouble}{f': {trouble.filename}' if trouble.filename else ''}")
+        _drop_output()
         code = 1
     except Exception as bug:  # noqa: BLE001 - whatever it is, it is ours, and the user gets a file to send
         code = _report_bug(bug)
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _say_usage(wrong: click.UsageError) -> None:
-    known = [name for option in (wrong.ctx.command.params if wrong.ctx else []) for name in option.opts]
-    click.echo(f"briefc: {wrong.format_message()}", err=True)
-    if (
-        isinstance(wrong, click.NoSuchOption)
-        and (near := nearest(wrong.option_name, known))
-        and not wrong.possibilities
-    ):
-        click.echo(f"   help: did you mean {near}?", err=True)
-    if wrong.ctx is not None:
-        click.echo(f"   help: see `{wrong.ctx.command_path} --help`", err=True)
+def _complain(message: str, *hints: str) -> None:
+    paint = Paint(may_colour())
+    click.echo(f"{paint('briefc', '1')}: {paint('error', '1;31')}: {safe(message)}", err=True, color=paint.on)
+    for number, hint in enumerate(hints):
+        click.echo(f"   {paint('help:', '1') if number == 0 else '     '} {safe(hint)}", err=True, color=paint.on)
+
+
+def _words_of(wrong: click.UsageError) -> tuple[str, ...]:
+    """A usage error in our form: the message, then the help lines."""
+    where = f"see `{wrong.ctx.command_path} --help`" if wrong.ctx else "see `briefc --help`"
+    if isinstance(wrong, click.NoSuchOption):
+        known = [name for option in (wrong.ctx.command.params if wrong.ctx else []) for name in option.opts]
+        return (f"there is no option {wrong.option_name}", *did_you_mean(wrong.option_name, known), where)
+    message = wrong.format_message().rstrip(".")
+    kind = wrong.param.type if isinstance(wrong, click.BadParameter) and wrong.param else None
+    given = re.search(r"'([^']*)' is not one of", message)
+    near = did_you_mean(given[1], kind.choices) if given and isinstance(kind, click.Choice) else ()
+    return (message[:1].lower() + message[1:], *near, where)
 
 
 def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
@@ -142,6 +183,8 @@ def _report_bug(bug: Exception) -> int:
     ) as report:
         report.write(f"briefc {__version__}\nPython {sys.version}\narguments: {sys.argv[1:]}\n\n")
         report.write("".join(traceback.format_exception(bug)))
-    click.echo(f"briefc {__version__}: internal error: {type(bug).__name__}: {bug}", err=True)
-    click.echo(f"   help: this is a bug in briefc; please send the report {report.name} to its maintainers", err=True)
+    _complain(
+        f"internal error: {type(bug).__name__}: {bug}",
+        f"this is a bug in briefc {__version__}; please send the report {report.name} to its maintainers",
+    )
     return 3

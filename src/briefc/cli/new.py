@@ -33,7 +33,7 @@ def command(session: Session, /, *, folder: Path) -> None:
     """Begin a project in FOLDER: briefc.yaml, an article, a briefing."""
     target = session.folder / folder
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise SessionError(f"{folder} exists and is not empty: choose another folder")
+        raise SessionError(f"{folder} exists and is not empty", "choose another folder")
     scaffold = resources.files("briefc.cli") / "scaffold"
     files = {
         "briefc.yaml": commented_yaml(GIVEN),
@@ -46,7 +46,5 @@ def command(session: Session, /, *, folder: Path) -> None:
     for path, text in files.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_text(text, encoding="utf-8")
-    if not session.quiet:
-        click.echo(f"new project in {folder}: {', '.join(files)}", err=True)
-        click.echo(f"   next: put your newsroom's name and domain into {folder}/briefc.yaml, then", err=True)
-        click.echo(f"   briefc -C {folder} build", err=True)
+    session.remark(f"new project in {folder}: {', '.join(files)}")
+    session.remark(f"next: put your newsroom's name and domain into {folder}/briefc.yaml, then `briefc -C {folder} build`")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -20,11 +20,12 @@ from briefc.source.project_file import load_project
 
 
 class SessionError(Exception):
-    """A command cannot go on: a message for the user, and the exit code."""
+    """A command cannot go on: a sentence for the user, help lines, and the exit code."""
 
-    def __init__(self, message: str, code: int = 2) -> None:
-        """With the sentence to print."""
+    def __init__(self, message: str, *hints: str, code: int = 2) -> None:
+        """With the sentence and the help lines to print."""
         super().__init__(message)
+        self.hints = hints
         self.code = code
 
 
@@ -33,7 +34,7 @@ OUTPUT_FORMATS = ("full", "concise", "json", "github", "sarif")
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The global options."""
+    """The global options, and the form in which a command was asked to print its findings."""
 
     folder: Path
     config: str
@@ -43,6 +44,7 @@ class Session:
     verbose: int
     paint: Paint
     progress: bool
+    output_format: str = "full"
 
     @classmethod
     def of_options(
@@ -62,11 +64,25 @@ class Session:
         for override in overrides:
             key, equals, value = override.partition("=")
             if not equals:
-                raise SessionError(f'-D takes KEY=VALUE, not "{override}"')
+                raise SessionError(f'-D takes KEY=VALUE, not "{override}"', "such as -D site.title=News")
             pairs[key.strip()] = value
-        on = color == "always" or (color == "auto" and _may_colour())
+        on = color == "always" or (color == "auto" and may_colour())
         bar = not no_progress and not quiet and sys.stderr.isatty() and not os.environ.get("CI")
         return cls(folder or Path.cwd(), config, pairs, cache_dir, quiet, verbose, Paint(on), bar)
+
+    def reporting(self, output_format: str) -> Session:
+        """The same session, printing findings in the form of that name (one of `OUTPUT_FORMATS`)."""
+        return replace(self, output_format=output_format)
+
+    @property
+    def for_people(self) -> bool:
+        """Whether findings are printed for people: then summaries are too."""
+        return self.output_format in {"full", "concise"}
+
+    def remark(self, text: str) -> None:
+        """Print a line for people to stderr, unless told to be quiet."""
+        if not self.quiet:
+            click.echo(text, err=True)
 
     def root(self) -> Path:
         """The nearest folder upwards that holds the project file. Raises SessionError without one."""
@@ -76,7 +92,11 @@ class Session:
         for place in (start, *start.parents):
             if (place / self.config).is_file():
                 return place
-        raise SessionError(f"there is no {self.config} in {self.folder} or above it; `briefc new DIR` begins a project")
+        where = "here" if self.folder == Path.cwd() else f"in {self.folder}"
+        raise SessionError(
+            f"there is no {self.config} {where} or in a folder above",
+            "`briefc new DIR` begins a project; -C DIR works in another folder",
+        )
 
     def project(self, root: Path) -> Project:
         """The settings. Its findings are printed; an error among them ends the command with exit code 2."""
@@ -97,14 +117,12 @@ class Session:
         least = Severity.INFO if self.verbose else Severity.WARNING
         return [one for one in found if one.severity >= least]
 
-    def tell(self, root: Path, found: Iterable[Diagnostic], output_format: str = "full") -> None:
+    def tell(self, root: Path, found: Iterable[Diagnostic]) -> None:
         """Print diagnostics: for people to stderr, for programs to stdout."""
-        if output_format in {"full", "concise"}:
+        if self.for_people:
             shown = self.shown(found)
-            lines = (
-                full(shown, source_lines(root), self.paint) if output_format == "full" else concise(shown, self.paint)
-            )
-            for line in lines:
+            at_length = self.output_format == "full"
+            for line in full(shown, source_lines(root), self.paint) if at_length else concise(shown, self.paint):
                 click.echo(line, err=True, color=self.paint.on)
             return
         from briefc import __version__
@@ -112,14 +130,15 @@ class Session:
         from briefc.report.codes import explanations
 
         every = list(found)
-        if output_format == "sarif":
+        if self.output_format == "sarif":
             click.echo(machine.sarif(every, __version__, source_lines(root), explanations()))
             return
-        for line in machine.json_lines(every) if output_format == "json" else machine.github(every):
+        for line in machine.json_lines(every) if self.output_format == "json" else machine.github(every):
             click.echo(line)
 
 
-def _may_colour() -> bool:
+def may_colour() -> bool:
+    """Whether stderr takes colour: as NO_COLOR or FORCE_COLOR say, else if it is a terminal."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stderr.isatty()
@@ -155,7 +174,7 @@ def now_of(clock: str) -> datetime:
             moment = datetime.fromisoformat(clock)
         except ValueError:
             raise SessionError(
-                f'--clock takes an ISO date or time, such as 2024-05-16T12:00:00+00:00, not "{clock}"'
+                f'--clock takes an ISO date or time, not "{clock}"', "such as 2024-05-16T12:00:00+00:00"
             ) from None
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -28,11 +28,12 @@ def command(
     """
     from briefc.formats.newsml.validate import validate
 
+    session = session.reporting(output_format)
     folder = schema or _schemas_of(session)
     if folder is not None and not folder.is_dir():
         raise SessionError(f"there is no folder {folder}")
-    if folder is None and not session.quiet:
-        click.echo("no schemas given: only the rules beyond them are checked (see --schema)", err=True)
+    if folder is None:
+        session.remark("no schemas given: only the rules beyond them are checked (see --schema)")
     found: list[Diagnostic] = []
     for file in files:
         path = session.folder / file
@@ -42,9 +43,9 @@ def command(
             found.append(error("validate.unreadable", Span(str(file)), f"cannot be read: {reason.strerror}"))
             continue
         found.extend(validate(data, folder, path=str(file)))
-    session.tell(session.folder, found, output_format)
-    if not session.quiet and output_format in {"full", "concise"}:
-        click.echo(f"validated {len(files)} {'file' if len(files) == 1 else 'files'}, {tally(found)}", err=True)
+    session.tell(session.folder, found)
+    if session.for_people:
+        session.remark(f"validated {len(files)} {'file' if len(files) == 1 else 'files'}, {tally(found)}")
     raise click.exceptions.Exit(exit_code(found, fail_on, strict=False))
 
 

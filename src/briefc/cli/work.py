@@ -16,7 +16,7 @@ from briefc.cli.progress import Bar
 from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, now_of
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.project import Project
-from briefc.model.suggest import nearest
+from briefc.model.suggest import did_you_mean
 from briefc.source.plugins import PluginError
 from briefc.source.project_file import check_project
 
@@ -59,9 +59,9 @@ def formats_of(asked: Iterable[str], project: Project) -> tuple[str, ...]:
     names = [name.strip() for text in asked for name in text.split(",") if name.strip()] or list(project.formats)
     for name in names:
         if name not in known:
-            near = nearest(name, known)
-            hint = f'; did you mean "{near}"?' if near else f"; known are {', '.join(known)}"
-            raise SessionError(f'there is no format "{name}"{hint}')
+            raise SessionError(
+                f'there is no format "{name}"', *did_you_mean(name, known), f"the formats are {', '.join(known)}"
+            )
     return tuple(name for name in known if name in names)
 
 
@@ -71,7 +71,7 @@ def sources_of(paths: Iterable[Path], folder: Path, root: Path) -> tuple[str, ..
     for path in paths:
         real = (folder / path).resolve()
         if not real.is_file() or not real.is_relative_to(root):
-            raise SessionError(f"{path} is no source of this project")
+            raise SessionError(f"{path} is no file of this project", "`briefc list` shows the sources")
         found.append(real.relative_to(root).as_posix())
     return tuple(found)
 
@@ -118,7 +118,10 @@ def run(
     built = replace(built, diagnostics=(*lacking, *built.diagnostics))
     strangers = [path for path in request.only if path not in {item.path for item in built.items}]
     if strangers:
-        raise SessionError(f"{strangers[0]} is no source of this project: it lies outside {', '.join(project.sources)}")
+        folders = ", ".join(project.sources)
+        raise SessionError(
+            f"{strangers[0]} is no source of this project", f"sources are the .rst files below {folders}"
+        )
     for notice in built.notices:
         click.echo(f"briefc: {notice}", err=True)
     return root, project, built

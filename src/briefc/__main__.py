@@ -1,0 +1,5 @@
+"""`python -m briefc`: the command line."""
+
+from briefc.cli.main import main
+
+main()
