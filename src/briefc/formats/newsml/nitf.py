@@ -13,7 +13,7 @@ from briefc.formats.newsml.nitf_notes import note_elements
 from briefc.formats.newsml.nitf_pictures import figure, waiting_pictures
 from briefc.formats.newsml.nitf_tables import table
 from briefc.formats.newsml.nitf_verse import line_block, parsed_literal
-from briefc.formats.newsml.writing import Writing, attributes, classed, id_of, named
+from briefc.formats.newsml.writing import Writing, attributes, classed, id_of, ids_in, named
 from briefc.markup.element import Element, Flow, Markup, Node, Run, Verbatim
 from briefc.model.content import (
     Aside,
@@ -58,10 +58,19 @@ def blocks(content: Blocks, writing: Writing, depth: int = 1) -> Elements:
 def _remember(block: Block, made: Elements, writing: Writing) -> None:
     """Send links to a block's further ids to the id that its element has; a block without one is given the first."""
     first, *others = (block.id, *block.also) if block.id else block.also
-    if made and not id_of(made[0]):
-        made[0] = named(made[0], first)
+    _bear(first, made, writing)
     for other in others:
-        writing.aliases[other] = id_of(made[0]) if made else first
+        writing.aliases[other] = first
+
+
+def _bear(id: str, made: Elements, writing: Writing) -> None:
+    """See that links to an id find it: where an element bears it, else on the first element, else by that one's id."""
+    if not made or id in ids_in(made):
+        return
+    if id_of(made[0]):
+        writing.aliases[id] = id_of(made[0])
+    else:
+        made[0] = named(made[0], id)
 
 
 def _block(block: Block, writing: Writing, depth: int) -> Elements:
@@ -213,12 +222,8 @@ def _content(inner: Elements) -> Element:
 def _spread(made: Elements, block: Group | Extension, writing: Writing) -> Elements:
     """What has no element of its own gives its classes to each of its children and its id to the first."""
     made = [classed(child, block.classes) for child in made]
-    if block.id and made:
-        if id_of(made[0]):
-            if id_of(made[0]) != block.id:
-                writing.aliases[block.id] = id_of(made[0])
-        else:
-            made[0] = named(made[0], block.id)
+    if block.id:
+        _bear(block.id, made, writing)
     return made
 
 

@@ -13,7 +13,7 @@ from briefc.formats.newsml.nitf_inlines import inlines
 from briefc.formats.newsml.nitf_pictures import waiting_pictures
 from briefc.formats.newsml.nitf_rules import INLINE
 from briefc.formats.newsml.places import dateline
-from briefc.formats.newsml.writing import Writing, attributes, id_of
+from briefc.formats.newsml.writing import Writing, attributes, ids_in
 from briefc.markup.directive import Setting
 from briefc.markup.element import Element, Markup, Node
 from briefc.markup.nitf import norm
@@ -58,8 +58,9 @@ def nitf_document(article: Article, rendering: Rendering, guid: str, summary: st
     if article.subtitle:
         headlines.append(Element("hl2", (), inlines(article.subtitle, writing)))
     body = _arranged([*waiting_pictures(writing), *blocks(article.body, writing)])
-    ids = frozenset(_ids([*headlines, *body]))
-    body, lost = _with_links(body, writing, ids)
+    ids = frozenset(ids_in([*headlines, *body]))
+    text_parts, lost = _with_links([*headlines, *body], writing, ids)
+    headlines, body = text_parts[: len(headlines)], text_parts[len(headlines) :]
     head = Element("head", (), _head(article, rendering, guid, ahead=ahead))
     body_head = Element(
         "body.head", (), (Element("hedline", (), tuple(headlines)), *_credits(article, rendering, summary))
@@ -176,14 +177,6 @@ def _place(made: Element) -> int:
     return max((_CLOSING.get(kind, 0) for kind in dict(made.attributes).get("class", "").split()), default=0)
 
 
-def _ids(elements: list[Element]) -> Iterator[str]:
-    for element in elements:
-        found = id_of(element)
-        if found:
-            yield found
-        yield from _ids([child for child in element.children if isinstance(child, Element)])
-
-
 def _texts(nodes: Markup | list[Element]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, str):
@@ -194,21 +187,25 @@ def _texts(nodes: Markup | list[Element]) -> Iterator[str]:
                 yield " "
 
 
-def _with_links(body: list[Element], writing: Writing, ids: frozenset[str]) -> tuple[list[Element], tuple[str, ...]]:
-    """The body with links to further ids of a block sent to its id, and without links to what NITF does not carry."""
+def _with_links(text: list[Element], writing: Writing, ids: frozenset[str]) -> tuple[list[Element], tuple[str, ...]]:
+    """The text with links to further ids of a block sent to its id, and without links to what NITF does not carry."""
     astray = writing.links - ids
     if not astray:
-        return body, ()
-    # An alias may name a block whose own id went to another element.
-    targets: dict[str, str] = {}
-    for link in astray:
-        target = writing.aliases.get(link, "")
-        while target and target not in ids:
-            target = writing.aliases.get(target, "")
-        targets[link] = target
-    return [_relinked(element, targets) for element in body], tuple(
-        sorted(link for link in targets if not targets[link])
-    )
+        return text, ()
+    targets = {link: _target(link, writing.aliases, ids) for link in astray}
+    lost = tuple(sorted(link for link, target in targets.items() if not target))
+    return [_relinked(element, targets) for element in text], lost
+
+
+def _target(link: str, aliases: dict[str, str], ids: frozenset[str]) -> str:
+    """The id in the text that a further id stands for; "" for none. An alias may lead to another alias."""
+    seen = set()
+    while link not in ids:
+        if link in seen or link not in aliases:
+            return ""
+        seen.add(link)
+        link = aliases[link]
+    return link
 
 
 def _relinked(element: Element, targets: dict[str, str]) -> Element:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefc.markup.directive import DirectiveTable, Setting
-from briefc.markup.element import Element
+from briefc.markup.element import Element, Node
 from briefc.model.asset import Asset
 from briefc.model.content import Destination, Image
 
@@ -65,3 +65,13 @@ def id_of(made: Element) -> str:
         if name == "id":
             return value
     return ""
+
+
+def ids_in(elements: Iterable[Node]) -> Iterator[str]:
+    """All ids of elements and of what they hold, in document order."""
+    for node in elements:
+        if isinstance(node, Element):
+            found = id_of(node)
+            if found:
+                yield found
+            yield from ids_in(node.children)
