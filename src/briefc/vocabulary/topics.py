@@ -55,6 +55,7 @@ def topic(text: str, language: str = "en-GB") -> Topic | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=1024)
 def topics_named(text: str, language: str = "en-GB") -> tuple[Topic, ...]:
     """All topics that a code or a name may mean, the best first (see `topic`); more than one is ambiguous.
 
@@ -71,11 +72,11 @@ def topics_named(text: str, language: str = "en-GB") -> tuple[Topic, ...]:
     native = {number for number, tag in enumerate(table.languages, _FIXED) if _family(tag) == _family(language.lower())}
     ranked: dict[int, tuple[bool, bool, int, int]] = {}
     for line, column in _find(table, f"\t{wanted}\t", f"\t{wanted}\n"):
-        made = _row(table, line)
+        made = _row(line)
         rank = (column not in native, bool(made.retired), _depth(made), line)
         ranked[line] = min(ranked.get(line, rank), rank)
     best = sorted(ranked.values())
-    return tuple(_row(table, rank[3]) for rank in best if rank[0] == best[0][0])
+    return tuple(_row(rank[3]) for rank in best if rank[0] == best[0][0])
 
 
 def suggestion(text: str, language: str = "en-GB") -> str | None:
@@ -132,11 +133,12 @@ def _find(table: _Table, *patterns: str) -> list[tuple[int, int]]:
 def _by_code(code: str) -> Topic | None:
     table = _table()
     start = table.folded.find(f"\n{code}\t")
-    return _row(table, table.folded.count("\n", 0, start + 1) - 1) if start >= 0 else None
+    return _row(table.folded.count("\n", 0, start + 1) - 1) if start >= 0 else None
 
 
 @lru_cache(maxsize=512)
-def _row(table: _Table, line: int) -> Topic:
+def _row(line: int) -> Topic:
+    table = _table()
     code, parent, retired, subjectcode, wikidata, *names = table.lines[line].split("\t")
     pairs = tuple((tag, name) for tag, name in zip(table.languages, names, strict=True) if name)
     return Topic(code, parent, retired, subjectcode, wikidata, pairs)

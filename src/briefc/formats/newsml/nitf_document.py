@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefc.formats.newsml.g2 import one_line
@@ -35,8 +34,14 @@ _CLOSING = {"correction": 1, "footnote": 2, "citation": 3}
 
 _NOT_LEDE = frozenset({"line-block", "parsed-literal", "rubric", "caption"})
 
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]|[^\s\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]*\w[^\s]*")
-"""A word: one ideograph or kana, or a run of other characters that holds a letter or digit."""
+_WORD = re.compile(r"\w\S*")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+def count_words(text: str) -> int:
+    """The number of words: runs of characters that hold a letter or digit, and each ideograph or kana by itself."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    return ideographs + len(_WORD.findall(_IDEOGRAPH.sub(" ", text) if ideographs else text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,10 @@ def nitf_document(article: Article, rendering: Rendering, guid: str, summary: st
     content = Element("body.content", (), (block,))
     whole = Element("body", attributes(xml_lang=article.metadata.language), (body_head, content))
     root = Element("nitf", (("xmlns", NAMESPACE), ("version", VERSION)), (head, whole))
-    text = one_line("".join(_texts(body)))
-    count = sum(1 for _ in _WORD.finditer(text))
-    return Nitf(root, ids, tuple(writing.references.values()), count, len(text), lost)
+    words: list[str] = []
+    _gather(body, words)
+    text = one_line("".join(words))
+    return Nitf(root, ids, tuple(writing.references.values()), count_words(text), len(text), lost)
 
 
 def _writing(article: Article, rendering: Rendering) -> Writing:
@@ -177,14 +183,15 @@ def _place(made: Element) -> int:
     return max((_CLOSING.get(kind, 0) for kind in dict(made.attributes).get("class", "").split()), default=0)
 
 
-def _texts(nodes: Markup | list[Element]) -> Iterator[str]:
+def _gather(nodes: Markup | list[Element], out: list[str]) -> None:
+    """Append the characters of elements to `out`, a space after each that is no part of a line."""
     for node in nodes:
         if isinstance(node, str):
-            yield node
+            out.append(node)
         elif isinstance(node, Element):
-            yield from _texts(node.children)
+            _gather(node.children, out)
             if node.name not in INLINE:
-                yield " "
+                out.append(" ")
 
 
 def _with_links(text: list[Element], writing: Writing, ids: frozenset[str]) -> tuple[list[Element], tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from briefc.markup.directive import DirectiveTable, Setting
@@ -67,11 +67,15 @@ def id_of(made: Element) -> str:
     return ""
 
 
-def ids_in(elements: Iterable[Node]) -> Iterator[str]:
-    """All ids of elements and of what they hold, in document order."""
-    for node in elements:
+def ids_in(elements: Iterable[Node]) -> set[str]:
+    """All ids of elements and of what they hold."""
+    out: set[str] = set()
+    waiting = list(elements)
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, Element):
             found = id_of(node)
             if found:
-                yield found
-            yield from ids_in(node.children)
+                out.add(found)
+            waiting.extend(node.children)
+    return out
