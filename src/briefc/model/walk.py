@@ -1,24 +1,59 @@
-"""Looking for values inside values."""
+"""Looking for values inside values, and changing some of them."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+_LEAVES = frozenset({"str", "int", "bool", "float", "Span", "Asset | None", "tuple[str, ...]", "tuple[int, ...]"})
+
+
+@cache
+def branches(kind: type[Any]) -> tuple[str, ...]:
+    """The names of those fields of a dataclass that may hold further content; empty for anything else.
+
+    Fields declared as plain text, numbers, flags, spans or tuples of those hold none: most of the time goes there.
+    """
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(f.name for f in dataclasses.fields(kind) if str(f.type) not in _LEAVES or f.name == "asset")
 
 
 def find(value: Any, kind: type[T]) -> Iterator[T]:
     """All values of a class `kind` inside a tree of dataclasses and tuples, in order, directives' nodes included."""
     if isinstance(value, kind):
         yield value
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         for item in value:
-            if type(item) is not str:
-                yield from find(item, kind)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            inner = getattr(value, field.name)
-            if type(inner) is not str and inner is not None:
-                yield from find(inner, kind)
+            yield from find(item, kind)
+        return
+    for name in branches(type(value)):
+        inner = getattr(value, name)
+        if inner and type(inner) is not str:
+            yield from find(inner, kind)
+
+
+def rewrite(value: T, change: Callable[[Any], Any]) -> T:
+    """The tree with `change` applied to every dataclass value in it, innermost first.
+
+    `change` returns the value itself where there is nothing to change; then the tree around it stays the same object.
+    """
+    if type(value) is tuple:
+        items = [rewrite(item, change) for item in value]
+        return value if all(a is b for a, b in zip(items, value, strict=True)) else tuple(items)  # type: ignore[return-value]
+    kind = type(value)
+    if not dataclasses.is_dataclass(kind):
+        return value
+    changed = {}
+    for name in branches(kind):
+        inner = getattr(value, name)
+        if inner and type(inner) is not str:
+            fresh = rewrite(inner, change)
+            if fresh is not inner:
+                changed[name] = fresh
+    made: T = change(dataclasses.replace(value, **changed) if changed else value)  # type: ignore[type-var]
+    return made

@@ -1,0 +1,81 @@
+"""References by name to where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from briefc.markup.directive import DirectiveTable
+from briefc.model.article import Article, Card
+from briefc.model.content import Destination, Reference, Text
+from briefc.model.diagnostic import Diagnostic, warning
+from briefc.model.outcome import Outcome
+from briefc.model.suggest import did_you_mean
+from briefc.model.walk import rewrite
+
+
+def resolve(
+    article: Article, cards: Mapping[str, Card], labels: Mapping[str, tuple[str, str, str]], table: DirectiveTable
+) -> Outcome[Article]:
+    """The article with every `:doc:` and `:ref:` led to its destination.
+
+    `cards` are the items that are out, `labels` the names in them. A reference that leads nowhere keeps its text, or
+    its target where it has none, and is a warning. `table` is not asked anything today: the nodes of directives are
+    walked like all other content.
+    """
+    found: list[Diagnostic] = []
+
+    def change(value: Any) -> Any:
+        return _resolved(value, article, cards, labels, found) if type(value) is Reference else value
+
+    return Outcome(
+        replace(
+            article,
+            title=rewrite(article.title, change),
+            subtitle=rewrite(article.subtitle, change),
+            body=rewrite(article.body, change),
+        ),
+        tuple(found),
+    )
+
+
+def _resolved(
+    reference: Reference,
+    article: Article,
+    cards: Mapping[str, Card],
+    labels: Mapping[str, tuple[str, str, str]],
+    found: list[Diagnostic],
+) -> Reference:
+    slug, anchor, title = _place(reference, labels)
+    card = cards.get(slug) if slug else None
+    if card is None:
+        found.append(_dead(reference, article, cards, labels))
+        return replace(reference, content=reference.content or (Text(reference.target),))
+    destination = Destination(card.slug, anchor, title or card.title, card.guid, card.type)
+    return replace(reference, content=reference.content or (Text(destination.title),), destination=destination)
+
+
+def _place(reference: Reference, labels: Mapping[str, tuple[str, str, str]]) -> tuple[str, str, str]:
+    """(slug, anchor, title) of what a reference names; an empty slug for a label that nobody has."""
+    if reference.kind == "ref":
+        return labels.get(reference.target, ("", "", ""))
+    # A slug, or a path as in Sphinx: /sources/story, ../other/story, story.rst.
+    name = PurePosixPath(reference.target).name
+    return name.removesuffix(".rst"), "", ""
+
+
+def _dead(
+    reference: Reference,
+    article: Article,
+    cards: Mapping[str, Card],
+    labels: Mapping[str, tuple[str, str, str]],
+) -> Diagnostic:
+    where = reference.span if reference.span.line else article.span
+    hint = "its words stay as plain text; an item under embargo is linked once it is out"
+    if reference.kind == "doc":
+        message = f'there is no item "{reference.target}" that is out'
+        return warning("reference.doc", where, message, *did_you_mean(reference.target, cards), hint)
+    message = f'there is no label "{reference.target}" in any item that is out'
+    return warning("reference.label", where, message, *did_you_mean(reference.target, labels), hint)
