@@ -36,7 +36,7 @@ class Codec:
     """Packs and unpacks values of the model and of the given further classes (the directives' nodes).
 
     Raises TypeError on a value outside the table, ValueError on torn bytes. The bytes must come from a place that only
-    this user writes (the store's folder is private and its entries carry checksums): marshal is not made for hostile ones.
+    this user writes (the store's folder is private, its entries carry checksums): marshal is not made for hostile ones.
     """
 
     def __init__(self, further: Iterable[type[Any]] = ()) -> None:

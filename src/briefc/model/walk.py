@@ -42,18 +42,22 @@ def rewrite(value: T, change: Callable[[Any], Any]) -> T:
 
     `change` returns the value itself where there is nothing to change; then the tree around it stays the same object.
     """
-    if type(value) is tuple:
-        items = [rewrite(item, change) for item in value]
-        return value if all(a is b for a, b in zip(items, value, strict=True)) else tuple(items)  # type: ignore[return-value]
+    made: T = _rewritten(value, change)
+    return made
+
+
+def _rewritten(value: Any, change: Callable[[Any], Any]) -> Any:
     kind = type(value)
+    if kind is tuple:
+        items = [_rewritten(item, change) for item in value]
+        return value if all(a is b for a, b in zip(items, value, strict=True)) else tuple(items)
     if not dataclasses.is_dataclass(kind):
         return value
     changed = {}
     for name in branches(kind):
         inner = getattr(value, name)
         if inner and type(inner) is not str:
-            fresh = rewrite(inner, change)
+            fresh = _rewritten(inner, change)
             if fresh is not inner:
                 changed[name] = fresh
-    made: T = change(dataclasses.replace(value, **changed) if changed else value)  # type: ignore[type-var]
-    return made
+    return change(dataclasses.replace(value, **changed) if changed else value)
