@@ -94,6 +94,10 @@ class Reading(Protocol):
     def span(self) -> Span:
         """Where the directive stands (its first line)."""
 
+    @property
+    def raw(self) -> str:
+        """The directive's source text, from its two full stops to its last line."""
+
     def span_of(self, field: str) -> Span:
         """Where a field of the node was written; the directive's own place when it was not."""
 

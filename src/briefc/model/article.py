@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from briefc.model.content import Blocks, Inlines
 from briefc.model.facts import Fact
+from briefc.model.language import direction
 from briefc.model.span import NOWHERE, Span
 
 ItemType: TypeAlias = Literal["article", "briefing", "page"]
@@ -30,6 +31,16 @@ class Moment:
     def shown_iso(self) -> str:
         """The date alone for a day, else the whole instant."""
         return self.at.date().isoformat() if self.day else self.at.isoformat()
+
+
+def direction_of(language: str) -> Literal["ltr", "rtl"]:
+    """The direction of text in a language (BCP 47), by its script (Unicode CLDR's right-to-left languages)."""
+    parts = language.lower().split("-")
+    if any(part in {"arab", "hebr", "thaa", "syrc", "nkoo", "adlm"} for part in parts[1:]):
+        return "rtl"
+    if any(part in {"latn", "cyrl"} for part in parts[1:]):
+        return "ltr"
+    return "rtl" if parts[0] in {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr"} else "ltr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +89,8 @@ class Metadata:
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
-        """The direction of the text, by the language's script (BCP 47; Unicode CLDR's right-to-left languages)."""
-        parts = self.language.lower().split("-")
-        if any(part in {"arab", "hebr", "thaa", "syrc", "nkoo", "adlm"} for part in parts[1:]):
-            return "rtl"
-        if any(part in {"latn", "cyrl"} for part in parts[1:]):
-            return "ltr"
-        return (
-            "rtl" if parts[0] in {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr"} else "ltr"
-        )
+        """The direction of the text."""
+        return direction_of(self.language)
 
 
 @dataclass(frozen=True, slots=True)

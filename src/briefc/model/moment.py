@@ -62,19 +62,6 @@ def read_day(text: str) -> str:
     return text
 
 
-def read_date(text: str) -> str:
-    """An ISO date, or date-time with `Z` or an offset, checked, in the form that outputs carry.
-
-    Raises ValueError with a sentence for the author.
-    """
-    moment = read_moment(text, "UTC")
-    if moment.day:
-        return text
-    if _MOMENT.fullmatch(text).group(7) is None:  # type: ignore[union-attr] # read_moment matched it
-        raise ValueError(f'"{text}" has a time but no zone: add Z, or an offset such as +02:00')
-    return moment.iso
-
-
 def zone_named(name: str) -> tzinfo:
     """A zone of the IANA database; UTC where the database does not have it (the configuration was checked before)."""
     try:

@@ -1,0 +1,171 @@
+"""Markup to HTML text, and text to markup that names the languages of its scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefc.markup.element import Element, Markup, Node, Verbatim, element
+from briefc.model.article import direction_of
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements without an end tag (HTML Living Standard, 13.1.2)."""
+
+_BLOCK = frozenset(
+    "address article aside blockquote caption col colgroup dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+"""Elements after which a line break means nothing: it is written there, so that people can read and compare pages."""
+
+_RAW = frozenset({"script", "style"})
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9:_.-]*")
+_ADDRESSES = frozenset({"href", "src", "cite", "action", "formaction", "poster", "background", "data"})
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "briefc-asset"})
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_BLANK = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+
+# What HTML text may not hold, or would lose: controls are replaced, a carriage return and a null are never kept.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+def to_html(markup: Markup) -> str:
+    """Markup without holes to HTML text. Text and attribute values are escaped; `Verbatim` stands as it is.
+
+    Attributes that hold an address keep it only when it is relative or of an allowed scheme (http, https, mailto, tel):
+    looks of extensions pass here too. Raises ValueError for what no author can cause: a name that is none, an event
+    handler, text inside `script` or `style`, a hole that was not filled.
+    """
+    return "".join(_written(markup))
+
+
+def _written(markup: Markup) -> Iterator[str]:
+    for node in markup:
+        if isinstance(node, str):
+            yield text(node)
+        elif isinstance(node, Element):
+            yield from _element(node)
+        elif isinstance(node, Verbatim):
+            yield node.markup
+        else:
+            raise ValueError(f"a hole was not filled: {type(node).__name__}")
+
+
+def _element(node: Element) -> Iterator[str]:
+    name = node.name
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"no element is called {name!r}")
+    yield f"<{name}"
+    for key, value in node.attributes:
+        yield _attribute(key, value)
+    yield ">"
+    if name not in VOID:
+        if name in _RAW and any(not isinstance(child, Verbatim) for child in node.children):
+            raise ValueError(f"{name} takes finished text alone")
+        if name == "pre" and _begins_with_break(node.children):
+            yield "\n"  # the parser drops the first line break of a `pre`
+        yield from _written(node.children)
+        yield f"</{name}>"
+    if name in _BLOCK:
+        yield "\n"
+
+
+def _attribute(key: str, value: str) -> str:
+    if not _NAME.fullmatch(key) or key[:2].lower() == "on":
+        raise ValueError(f"no attribute is called {key!r}")
+    if key in _ADDRESSES and not safe_address(value):
+        return ""
+    escaped = text(value).replace('"', "&quot;")
+    return f' {key}="{escaped}"'
+
+
+def _begins_with_break(children: Markup) -> bool:
+    if not children:
+        return False
+    first = children[0]
+    if isinstance(first, Element):
+        return _begins_with_break(first.children)
+    return isinstance(first, str) and first.startswith("\n")
+
+
+def text(words: str) -> str:
+    """Text escaped for HTML. Characters that HTML forbids become U+FFFD."""
+    safe = _UNFIT.sub("\ufffd", words) if _UNFIT.search(words) else words
+    return safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def safe_address(address: str) -> bool:
+    """Whether a link may carry the address: relative, a fragment, or of an allowed scheme.
+
+    Controls and blanks are looked through, as browsers do (URL Living Standard, 4.4).
+    """
+    match = _SCHEME.match(_BLANK.sub("", address))
+    return match is None or match.group(1).lower() in _SAFE_SCHEMES
+
+
+def attributes(*, lang: str = "", around: str = "", **named: str | int | None) -> dict[str, str | int | None]:
+    """Attributes for `element`, with `lang` and (where the direction differs from `around`'s language) `dir`."""
+    if not lang:
+        return dict(named)
+    turned = direction_of(lang) if direction_of(lang) != direction_of(around) else None
+    return {**named, "lang": lang, "dir": turned}
+
+
+# --- scripts ---------------------------------------------------------------------------------------------------------
+
+_SCRIPTS = {
+    "zh": "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U000323af",
+    "ja": "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f",
+    "ko": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff",
+    "ar": "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc",
+    "he": "\u0590-\u05ff\ufb1d-\ufb4f",
+    "hi": "\u0900-\u097f",
+}
+"""For each script outside Latin, Greek and Cyrillic that readers meet in names: a language to name, and its characters."""
+
+_PARTS = {
+    "ja": f"[{_SCRIPTS['zh']}]*[{_SCRIPTS['ja']}][{_SCRIPTS['zh']}{_SCRIPTS['ja']}]*",
+    **{lang: f"[{characters}]+" for lang, characters in _SCRIPTS.items() if lang != "ja"},
+}
+_RUN = re.compile("|".join(f"(?P<{lang}>{part}(?:[ ·\u3000\u30fb]{part})*)" for lang, part in _PARTS.items()))
+
+
+def scripted(words: str, around: str = "en", han: str = "zh") -> Markup:
+    """Text to markup in which runs of another script stand in `span`s with `lang` (and `dir`).
+
+    `around` is the language of the text (BCP 47): its own script is left alone. Chinese characters are taken for
+    `han`, and for Japanese where kana stand among them.
+    """
+    out: list[Node] = []
+    end = 0
+    for match in _RUN.finditer(words):
+        lang = {"zh": han}.get(match.lastgroup or "", match.lastgroup or "")
+        if _uses(around, match.lastgroup or "", han):
+            continue
+        if match.start() > end:
+            out.append(words[end : match.start()])
+        out.append(element("span", match.group(), **attributes(lang=lang, around=around)))
+        end = match.end()
+    if end < len(words):
+        out.append(words[end:])
+    return tuple(out)
+
+
+_SAME_SCRIPT = {
+    "ar": {"ar", "fa", "ur", "ps", "sd", "ug", "ckb"},
+    "he": {"he", "yi"},
+    "hi": {"hi", "mr", "ne", "sa"},
+    "zh": {"zh", "ja"},
+    "ja": {"ja"},
+    "ko": {"ko"},
+}
+
+
+def _uses(language: str, script: str, han: str) -> bool:
+    """Whether a text in this language is written in the script, so that nothing need be said of it."""
+    primary = language.lower().partition("-")[0]
+    if script == "zh" and primary == "ja" and han != "zh":
+        return primary == han
+    return primary in _SAME_SCRIPT[script]
+
+
