@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives
 from briefc.markup.directive import Directive, Option, declared
 from briefc.model.diagnostic import Severity
 from briefc.model.span import Span
-from briefc.rst.elements import extension, part
+from briefc.rst.elements import extension, part, words
 from briefc.rst.session import session_of
 
 
@@ -130,7 +130,7 @@ class _Bridge(rst.Directive):
         call.places[name] = session.find(source, line, text.split("\n", 1)[0], call.span.end_column)
         if option.kind == "inlines":
             inner, messages = self.state.inline_text(text, self.lineno)
-            node += part("", *inner, field=name)
+            node += words("", "", *inner, field=name)
             node += messages
             return
         try:
@@ -154,7 +154,7 @@ class _Bridge(rst.Directive):
                 node += holder
             case "inlines":
                 inner, messages = self.state.inline_text("\n".join(self.content), self.content_offset + 1)
-                node += part("", *inner, field=name)
+                node += words("", "", *inner, field=name)
                 node += messages
             case "text":
                 try:

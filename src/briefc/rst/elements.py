@@ -8,13 +8,17 @@ from docutils import nodes
 
 
 class extension(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes as they are written
-    """A directive of briefc. `call` (a `bridge.Call`) holds what was read; the children are `part`s of content."""
+    """A directive of briefc. `call` (a `bridge.Call`) holds what was read; the children are the content, in `part`s and `words`."""
 
     call: Any
 
 
 class part(nodes.Part, nodes.Element):  # noqa: N801
-    """The content of one field of a directive: blocks, or inlines. Its attribute `field` names the field."""
+    """The blocks of one field of a directive, named by its attribute `field`; "" for text that has no field."""
+
+
+class words(nodes.Part, nodes.TextElement):  # noqa: N801
+    """The inline content of one field of a directive, named by its attribute `field`."""
 
 
 class contents_place(nodes.General, nodes.Element):  # noqa: N801
@@ -33,5 +37,5 @@ class crossref(nodes.Inline, nodes.TextElement):  # noqa: N801
     """`:doc:` and `:ref:`, with the attributes `kind` and `label`; without children the target's title stands in."""
 
 
-NODES: tuple[type[nodes.Element], ...] = (extension, part, contents_place, speech, foreign, crossref)
+NODES: tuple[type[nodes.Element], ...] = (extension, part, words, contents_place, speech, foreign, crossref)
 """All of them."""

@@ -19,8 +19,8 @@ from briefc.rst.card import card_of, first_sentence
 from briefc.rst.convert.conversion import Conversion
 from briefc.rst.convert.dispatch import BLOCKS, INLINES
 from briefc.rst.convert.labels import note_labels
-from briefc.rst.convert.moved import with_moved_ids
 from briefc.rst.convert.notes import gathered
+from briefc.rst.convert.settled import settled
 from briefc.rst.document import new_document
 from briefc.rst.head import Head
 from briefc.rst.messages import report_messages
@@ -71,6 +71,7 @@ def _read(session: Session, head: Head, metadata: Metadata) -> Article:
     report_messages(session, document)
     to = Conversion(session, document, inliner, (BLOCKS, INLINES))
     note_labels(to)
+    early = frozenset(to.labels)
     heading = to.inlines(title.children) if title is not None else ()
     below = to.inlines(subtitle.children) if subtitle is not None else ()
     body = to.blocks(node for node in document.children if node is not title and node is not subtitle)
@@ -84,7 +85,7 @@ def _read(session: Session, head: Head, metadata: Metadata) -> Article:
         tuple(to.labels.values()),
         head.title_span,
     )
-    article = with_moved_ids(article, to.moved)
+    article = settled(article, to.moved, {name: to.labels[name] for name in to.labels if name not in early})
     if metadata.type != "page" and not metadata.summary:
         _no_summary(session, article)
     for name, directive in session.table.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from docutils import nodes
 from docutils.parsers import rst
 from docutils.parsers.rst import convert_directive_function, directives, roles, states
 
@@ -62,7 +63,9 @@ class RoleDirective(rst.Directive):
         _, options, content, _ = state.parse_directive_block(
             self.content[1:], self.content_offset, convert_directive_function(base), option_presets={}
         )
-        if "class" not in options:
-            options["class"] = directives.class_option(name)
+        # A name such as "1" makes no class; the role is then without one.
+        own = nodes.make_id(name)
+        if "class" not in options and own:
+            options["class"] = [own]
         session.roles[name.lower()] = roles.CustomRole(name, base, options, content)
         return []

@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.transforms import misc, references
 
 from briefc.rst.document import ArticleDocument
+from briefc.rst.substitutions import mark_endless
 
 _NEEDS: tuple[tuple[Any, frozenset[type[Any]]], ...] = (
     (references.Substitutions, frozenset({nodes.substitution_reference, nodes.substitution_definition})),
@@ -36,5 +37,8 @@ def apply_transforms(document: ArticleDocument) -> None:
         present.add(type(node))
         waiting.extend(node.children)
     wanted = [transform for transform, needs in _NEEDS if not needs.isdisjoint(present)]
+    if nodes.substitution_definition in present:
+        mark_endless(document)
     document.transformer.add_transforms(wanted)
     document.transformer.apply_transforms()
+

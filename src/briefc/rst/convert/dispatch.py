@@ -9,7 +9,7 @@ from docutils import nodes
 from briefc.model.content import Blocks, Paragraph
 from briefc.rst.convert import blocks, extensions, inlines, lists, notes, pictures, tables
 from briefc.rst.convert.conversion import BlockTable, Conversion, InlineTable
-from briefc.rst.elements import contents_place, crossref, extension, foreign, part, speech
+from briefc.rst.elements import contents_place, crossref, extension, foreign, part, speech, words
 
 
 def _nothing(to: Conversion, node: Any) -> tuple[()]:
@@ -127,6 +127,7 @@ WITHIN: frozenset[type[Any]] = frozenset(
         nodes.thead,
         nodes.title,
         part,
+        words,
     }
 )
 """Nodes that the function of the node around them reads."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from docutils import nodes
 
-from briefc.markup.directive import Reading, declared
+from briefc.markup.directive import Reading
 from briefc.model.article import Metadata
 from briefc.model.asset import Asset
 from briefc.model.content import Blocks, Extension, Inlines, Paragraph, Placed, Text, plain
@@ -18,7 +18,7 @@ from briefc.model.project import Project
 from briefc.model.span import Span
 from briefc.rst.bridge import Call
 from briefc.rst.convert.conversion import Conversion
-from briefc.rst.elements import extension, part
+from briefc.rst.elements import extension, part, words
 
 
 @dataclass(slots=True)
@@ -40,6 +40,10 @@ class _NodeReading:
     @property
     def span(self) -> Span:
         return self.call.span
+
+    @property
+    def raw(self) -> str:
+        return str(self.node.rawsource)
 
     def span_of(self, field: str) -> Span:
         return self.call.places.get(field, self.call.span)
@@ -86,8 +90,8 @@ def directive(to: Conversion, node: extension) -> Blocks:
     call: Call = node.call
     values = dict(call.values)
     for child in node.children:
-        if isinstance(child, part) and child["field"]:
-            values[child["field"]] = _content(to, call, child)
+        if isinstance(child, part | words) and child["field"]:
+            values[child["field"]] = _content(to, child)
     if call.broken:
         return _kept(to, node, values)
     names = {field.name for field in dataclasses.fields(call.directive.node)}
@@ -121,16 +125,15 @@ def directive(to: Conversion, node: extension) -> Blocks:
     return (block,)
 
 
-def _content(to: Conversion, call: Call, child: part) -> Any:
-    kind = declared(call.directive.node)[child["field"]].kind
-    return to.inlines(child.children) if kind == "inlines" else to.within(child)
+def _content(to: Conversion, child: part | words) -> Any:
+    return to.inlines(child.children) if isinstance(child, words) else to.within(child)
 
 
 def _kept(to: Conversion, node: extension, values: dict[str, Any]) -> Blocks:
     """The content of a directive that could not be made, as blocks without it."""
     out: Blocks = ()
     for child in node.children:
-        if not isinstance(child, part):
+        if not isinstance(child, part | words):
             continue
         content: Any = values.get(child["field"]) if child["field"] else to.within(child)
         if not content:

@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from briefc.rst.elements import extension, speech
+from briefc.rst.elements import extension, part, speech, words
 
 _LETTERS: dict[type[Any], str] = {
     nodes.section: "s",
@@ -22,6 +22,40 @@ _LETTERS: dict[type[Any], str] = {
 """Nodes that always have an id. A directive's letter is its own; any other place that is pointed at gets an `i`."""
 
 _NEVER = (nodes.system_message, nodes.problematic, nodes.substitution_definition, nodes.comment, nodes.pending)
+
+
+_ROOMLESS = (
+    nodes.attribution,
+    nodes.caption,
+    nodes.classifier,
+    nodes.colspec,
+    nodes.definition,
+    nodes.definition_list_item,
+    nodes.description,
+    nodes.entry,
+    nodes.field,
+    nodes.field_body,
+    nodes.field_name,
+    nodes.label,
+    nodes.legend,
+    nodes.line,
+    nodes.list_item,
+    nodes.option,
+    nodes.option_argument,
+    nodes.option_group,
+    nodes.option_list_item,
+    nodes.option_string,
+    nodes.row,
+    nodes.subtitle,
+    nodes.tbody,
+    nodes.term,
+    nodes.tgroup,
+    nodes.thead,
+    nodes.title,
+    part,
+    words,
+)
+"""Nodes whose counterparts in the model have no id."""
 
 
 class Ids:
@@ -56,14 +90,45 @@ class Ids:
         own = node["ids"]
         if not letter and isinstance(node, nodes.image) and _alone(node):
             letter = "f"
-        if not letter and own and (node["names"] or not wanted.isdisjoint(own)) and not node.get("refuri"):
+        wanted_here = own and (node["names"] or not wanted.isdisjoint(own)) and not node.get("refuri")
+        if not letter and wanted_here:
+            heir = _heir(node)
+            if heir is not node:
+                self._one(heir, {*wanted, *heir["ids"]})
+                if not hasattr(heir, "final"):
+                    heir.final = self.make("i")
+                for name in own:
+                    self.of[name] = heir.final
+                return
             letter = "i"
         if not letter:
             return
-        inside = _figure_of(node)
-        node.final = inside if inside and letter in {"f", "i"} else self.make(letter)
+        if not hasattr(node, "final"):
+            inside = _figure_of(node)
+            node.final = inside if inside and letter in {"f", "i"} else self.make(letter)
         for name in own:
             self.of[name] = node.final
+
+
+def _heir(node: Any) -> Any:
+    """The node that shows an id: the node itself, or a neighbour in the tree where the model has no room for one.
+
+    docutils hangs a target at the end of a list item on the next item; there the item's first block takes it. A
+    caption's goes to the figure.
+    """
+    if not isinstance(node, _ROOMLESS):
+        return node
+    waiting = [] if isinstance(node, nodes.TextElement) else list(reversed(node.children))
+    while waiting:
+        below = waiting.pop()
+        if isinstance(below, nodes.Text | nodes.Invisible | nodes.system_message):
+            continue
+        if not isinstance(below, _ROOMLESS):
+            return below
+        waiting.extend(reversed(below.children))
+    while isinstance(node, _ROOMLESS) and node.parent is not None:
+        node = node.parent
+    return node
 
 
 def _figure_of(node: Any) -> str:
