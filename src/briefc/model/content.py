@@ -252,7 +252,7 @@ class Paragraph(Placed):
 
 @dataclass(frozen=True, slots=True)
 class Section(Placed):
-    """A titled part; depth is that of nesting. `number` is set by `sectnum` ("1.2"), else empty. `id` is never empty."""
+    """A titled part; depth is that of nesting. `number` is set by `sectnum` ("1.2"), else empty; `id` never is."""
 
     title: Inlines
     body: Blocks
@@ -269,7 +269,7 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List(Placed):
-    """A bullet list (`enumeration` empty) or an enumerated one from `start`; `prefix`, `suffix` go round the number."""
+    """A bullet list (`enumeration` empty) or an enumerated one from `start`; `prefix`, `suffix` are the number's."""
 
     items: tuple[ListItem, ...]
     enumeration: Literal["", "arabic", "loweralpha", "upperalpha", "lowerroman", "upperroman"] = ""
@@ -331,7 +331,7 @@ class Figure(Placed):
 
 @dataclass(frozen=True, slots=True)
 class Preformatted(Placed):
-    """Text whose line breaks and spaces count. `content` is used by `parsed` (markup inside), `tokens` by all others."""
+    """Text whose line breaks and spaces count. `parsed` has `content` (markup inside), all others have `tokens`."""
 
     tokens: tuple[Token, ...] = ()
     content: Inlines = ()
@@ -362,7 +362,7 @@ class LineBlock(Placed):
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Placed):
-    """A block quotation; `attribution` is empty when nobody is named; `kind` is empty, `epigraph`, `highlights`, …"""
+    """A block quotation; `attribution` is empty when nobody is named; `kind` is empty, `epigraph`, `highlights`."""
 
     body: Blocks
     attribution: Inlines = ()

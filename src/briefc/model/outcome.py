@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from briefc.model.diagnostic import Diagnostic, Severity
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Read:
     """One question that a stage asked of the outside, and the digest of the answer it got.
 
     `kind` is one of `text`, `image`, `card`, `cards`, `label`, `labels`, `setting`, `template`, `style`; `name` says
-    which (a reference to a file, a slug, a dotted config key, …). A stored outcome counts only while every one of its reads is still answered the same.
+    which (a reference to a file, a slug, a dotted config key, …). A stored outcome counts only while every one of its
+    reads is still answered the same.
     """
 
     kind: str
@@ -24,10 +25,10 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(Generic[T_co]):
     """A value (None when the stage failed), everything there is to say about it, and what it was made from."""
 
-    value: T | None
+    value: T_co | None
     diagnostics: tuple[Diagnostic, ...] = ()
     reads: tuple[Read, ...] = ()
 

@@ -13,8 +13,8 @@ _LEAVES = frozenset({"str", "int", "bool", "float", "Span", "Asset | None", "tup
 
 
 @cache
-def branches(kind: type[Any]) -> tuple[str, ...]:
-    """The names of those fields of a dataclass that may hold further content; empty for anything else.
+def branches(kind: Any) -> tuple[str, ...]:
+    """The names of those fields of a dataclass (given as the class) that may hold further content; empty for anything else.
 
     Fields declared as plain text, numbers, flags, spans or tuples of those hold none: most of the time goes there.
     """
