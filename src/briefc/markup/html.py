@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from briefc.markup.element import Element, Markup, Node, Verbatim, element
-from briefc.model.article import direction_of
+from briefc.model.language import direction, primary
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = "area base br col embed hr img input link meta source track wbr"
+VOID = frozenset(_VOID.split())
 """Elements without an end tag (HTML Living Standard, 13.1.2)."""
 
-_BLOCK = frozenset(
+_BLOCKS = (
     "address article aside blockquote caption col colgroup dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
 )
+_BLOCK = frozenset(_BLOCKS.split())
 """Elements after which a line break means nothing: it is written there, so that people can read and compare pages."""
 
 _RAW = frozenset({"script", "style"})
@@ -32,8 +34,8 @@ def to_html(markup: Markup) -> str:
     """Markup without holes to HTML text. Text and attribute values are escaped; `Verbatim` stands as it is.
 
     Attributes that hold an address keep it only when it is relative or of an allowed scheme (http, https, mailto, tel):
-    looks of extensions pass here too. Raises ValueError for what no author can cause: a name that is none, an event
-    handler, text inside `script` or `style`, a hole that was not filled.
+    looks of extensions pass here too. Raises for what no author can cause: ValueError for a name that is none, an event
+    handler, text inside `script` or `style`; TypeError for a hole that was not filled.
     """
     return "".join(_written(markup))
 
@@ -47,7 +49,7 @@ def _written(markup: Markup) -> Iterator[str]:
         elif isinstance(node, Verbatim):
             yield node.markup
         else:
-            raise ValueError(f"a hole was not filled: {type(node).__name__}")
+            raise TypeError(f"a hole was not filled: {type(node).__name__}")
 
 
 def _element(node: Element) -> Iterator[str]:
@@ -106,8 +108,8 @@ def attributes(*, lang: str = "", around: str = "", **named: str | int | None) -
     """Attributes for `element`, with `lang` and (where the direction differs from `around`'s language) `dir`."""
     if not lang:
         return dict(named)
-    turned = direction_of(lang) if direction_of(lang) != direction_of(around) else None
-    return {**named, "lang": lang, "dir": turned}
+    turned = direction(lang)
+    return {**named, "lang": lang, "dir": turned if turned != direction(around) else None}
 
 
 # --- scripts ---------------------------------------------------------------------------------------------------------
@@ -121,7 +123,7 @@ _SCRIPTS = {
     "he": "\u0590-\u05ff\ufb1d-\ufb4f",
     "hi": "\u0900-\u097f",
 }
-"""For each script outside Latin, Greek and Cyrillic that readers meet in names: a language to name, and its characters."""
+"""For each script outside Latin, Greek and Cyrillic that names are met in: a language, and its characters."""
 
 _PARTS = {
     "ja": f"[{_SCRIPTS['zh']}]*[{_SCRIPTS['ja']}][{_SCRIPTS['zh']}{_SCRIPTS['ja']}]*",
@@ -139,11 +141,12 @@ def scripted(words: str, around: str = "en", han: str = "zh") -> Markup:
     out: list[Node] = []
     end = 0
     for match in _RUN.finditer(words):
-        lang = {"zh": han}.get(match.lastgroup or "", match.lastgroup or "")
-        if _uses(around, match.lastgroup or "", han):
+        script = match.lastgroup or ""
+        if _uses(around, script):
             continue
         if match.start() > end:
             out.append(words[end : match.start()])
+        lang = han if script == "zh" else script
         out.append(element("span", match.group(), **attributes(lang=lang, around=around)))
         end = match.end()
     if end < len(words):
@@ -161,11 +164,6 @@ _SAME_SCRIPT = {
 }
 
 
-def _uses(language: str, script: str, han: str) -> bool:
+def _uses(language: str, script: str) -> bool:
     """Whether a text in this language is written in the script, so that nothing need be said of it."""
-    primary = language.lower().partition("-")[0]
-    if script == "zh" and primary == "ja" and han != "zh":
-        return primary == han
-    return primary in _SAME_SCRIPT[script]
-
-
+    return primary(language) in _SAME_SCRIPT[script]

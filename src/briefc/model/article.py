@@ -33,16 +33,6 @@ class Moment:
         return self.at.date().isoformat() if self.day else self.at.isoformat()
 
 
-def direction_of(language: str) -> Literal["ltr", "rtl"]:
-    """The direction of text in a language (BCP 47), by its script (Unicode CLDR's right-to-left languages)."""
-    parts = language.lower().split("-")
-    if any(part in {"arab", "hebr", "thaa", "syrc", "nkoo", "adlm"} for part in parts[1:]):
-        return "rtl"
-    if any(part in {"latn", "cyrl"} for part in parts[1:]):
-        return "ltr"
-    return "rtl" if parts[0] in {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr"} else "ltr"
-
-
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A subject as the author wrote it: a Media Topic code (eight digits) or a name, and where it stands."""
@@ -90,7 +80,7 @@ class Metadata:
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """The direction of the text."""
-        return direction_of(self.language)
+        return direction(self.language)
 
 
 @dataclass(frozen=True, slots=True)
