@@ -31,7 +31,7 @@ def find(value: Any, kind: type[T]) -> Iterator[T]:
         for item in value:
             yield from find(item, kind)
         return
-    for name in branches(type(value)):
+    for name in branches(value.__class__):
         inner = getattr(value, name)
         if inner and type(inner) is not str:
             yield from find(inner, kind)
