@@ -47,6 +47,11 @@ class Run:
         """The standard output as JSON."""
         return json.loads(self.out)
 
+    @property
+    def json_lines(self) -> list[Any]:
+        """The standard output as JSON, one value a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
 
 class Newsroom:
     """A project folder with its own cache; every method returns what a chain goes on with."""

@@ -47,4 +47,6 @@ def command(session: Session, /, *, folder: Path) -> None:
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_text(text, encoding="utf-8")
     session.remark(f"new project in {folder}: {', '.join(files)}")
-    session.remark(f"next: put your newsroom's name and domain into {folder}/briefc.yaml, then `briefc -C {folder} build`")
+    session.remark(
+        f"next: put your newsroom's name and domain into {folder}/briefc.yaml, then `briefc -C {folder} build`"
+    )
