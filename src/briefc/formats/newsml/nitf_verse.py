@@ -22,7 +22,7 @@ def line_block(block: LineBlock, writing: Writing) -> Markup:
     for number, line in enumerate(block.lines):
         if number:
             out.append(Element("br"))
-        if line.level:
+        if line.level and line.content:
             out.append(STEP * line.level)
         out.extend(inlines(line.content, writing))
     return tuple(out)
