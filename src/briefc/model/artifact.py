@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefc.model.span import Span
+from briefc.model.theme import FontFace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class PrintPage:
 
     `resources` maps a `briefc-asset:NAME` address to (media type, bytes). `origins` maps ids in the page to the place
     in a source that made them, so that the printer's findings name the author's file and line. `title`, `language`, the
-    dates (ISO) and the rest go into the document's metadata. `path` is that of the PDF under the output folder.
+    dates (ISO) and the rest go into the document's metadata. `path` is that of the PDF under the output folder. `fonts`
+    are the theme's faces; one that is a file of the theme is among the resources as `briefc-font:FILE`.
     """
 
     html: str
@@ -38,3 +40,4 @@ class PrintPage:
     authors: tuple[str, ...] = ()
     description: str = ""
     keywords: tuple[str, ...] = ()
+    fonts: tuple[FontFace, ...] = ()

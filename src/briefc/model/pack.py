@@ -16,9 +16,9 @@ from enum import IntEnum
 from operator import attrgetter
 from typing import Any
 
-from briefc.model import article, artifact, asset, content, diagnostic, facts, members, outcome, span
+from briefc.model import article, artifact, asset, content, diagnostic, facts, members, outcome, span, theme
 
-_MODULES = (span, diagnostic, outcome, content, facts, asset, article, artifact, members)
+_MODULES = (span, diagnostic, outcome, content, facts, asset, theme, article, artifact, members)
 _TUPLE, _DICT, _MOMENT, _ENUM = -1, -2, -3, -4
 
 

@@ -1,0 +1,124 @@
+"""The shelf of typefaces: where each face's file is, its bytes, and a private fontconfig that knows no other font."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from briefc.formats.pdf.cure import cured
+from briefc.formats.pdf.typefaces import BASE, SCRIPTS, ScriptFace
+from briefc.model.theme import FontFace
+
+ADDRESS = "briefc-font:"
+"""Scheme of the addresses under which style sheets of ours ask the printer for a face."""
+
+
+class MissingFontError(Exception):
+    """A face's package or file is not installed; the message names both."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontShelf:
+    """The faces that a page may be printed with.
+
+    `base` faces are always declared; `scripts` only where the page has such characters. `paths` maps a face to its file
+    on this machine. `cache` is the folder for cured files and fontconfig's own cache.
+    """
+
+    cache: Path
+    base: tuple[FontFace, ...]
+    scripts: tuple[ScriptFace, ...]
+    paths: Mapping[FontFace, Path] = field(default_factory=dict)
+
+    def data(self, face: FontFace) -> bytes:
+        """The bytes of a face's file, cured where it must be. Raises OSError, and MissingFontError for a face that
+        is not on the shelf.
+        """
+        path = self.paths.get(face) or _file_of(face)
+        data = path.read_bytes()
+        if any(script.face == face and script.cured for script in self.scripts):
+            return cured_copy(data, self.cache)
+        return data
+
+
+@lru_cache(maxsize=4)
+def font_shelf(cache: Path) -> FontShelf:
+    """The shelf of what is installed. Raises MissingFontError when a face that briefc ships with is not."""
+    paths: dict[FontFace, Path] = {face: _file_of(face) for face in BASE}
+    scripts: list[ScriptFace] = []
+    for script in SCRIPTS:
+        try:
+            paths[script.face] = _file_of(script.face)
+        except MissingFontError:
+            if script.required:
+                raise
+            continue
+        scripts.append(script)
+    return FontShelf(cache, BASE, tuple(scripts), paths)
+
+
+def _file_of(face: FontFace) -> Path:
+    """The file of a face inside its installed distribution; with no file named, the first upright regular one."""
+    try:
+        files = metadata.files(face.package) or []
+    except metadata.PackageNotFoundError:
+        raise MissingFontError(f'"{face.family}": the package {face.package} is not installed') from None
+    fonts = sorted((file for file in files if file.suffix in {".ttf", ".otf"}), key=lambda file: file.name)
+    for file in fonts:
+        if file.name == face.file or (not face.file and "Italic" not in file.name and "Regular" in file.name):
+            return Path(str(file.locate()))
+    raise MissingFontError(f'"{face.family}": the package {face.package} has no file {face.file or "*-Regular"}')
+
+
+def cured_copy(data: bytes, cache: Path) -> bytes:
+    """A font file's bytes with character ids equal to glyph numbers, out of `cache` or made and kept there.
+
+    The copy's name holds the digest of the file and the version of fontTools (docs/decisions, 19).
+    """
+    version = metadata.version("fonttools")
+    name = f"{hashlib.sha256(data).hexdigest()[:32]}-{version}"
+    kept = cache / "fonts" / name
+    try:
+        stored = kept.read_bytes()
+    except OSError:
+        stored = b""
+    digest, _, body = stored.partition(b"\n")
+    if body and digest == hashlib.sha256(body).hexdigest().encode():
+        return body
+    body = cured(data)
+    _put(kept, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    return body
+
+
+def isolate(cache: Path) -> None:
+    """Have fontconfig, in this process and its children, know no font but those that style sheets name.
+
+    Without it a glyph that no face has is taken from whatever the machine has, without a word. To be called before
+    WeasyPrint is imported, since that reads the configuration.
+    """
+    conf = cache / "fontconfig" / "fonts.conf"
+    text = (
+        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
+        f"<fontconfig><cachedir>{escape(str(conf.parent))}</cachedir></fontconfig>\n"
+    )
+    try:
+        present = conf.read_text(encoding="utf-8")
+    except OSError:
+        present = ""
+    if present != text:
+        _put(conf, text.encode())
+    os.environ["FONTCONFIG_FILE"] = str(conf)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; another process may be writing the same one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.write_bytes(data)
+    os.replace(draft, path)
