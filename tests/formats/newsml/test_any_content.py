@@ -17,7 +17,7 @@ from briefc.model.diagnostic import Severity
 from tests.formats.newsml.handmade import article, every, rendering
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_characters="\r", exclude_categories=("Cs",)), min_size=1, max_size=12
+    st.characters(codec="utf-8", exclude_characters="\r", exclude_categories=["Cs"]), min_size=1, max_size=12
 )
 PHOTO = Asset("a.png", "cd" * 32, "image/png", 10, 0, 5)
 LANGUAGES = st.sampled_from(["", "", "zh", "ar"])
@@ -55,9 +55,13 @@ class Tree:
         leaves: list[Any] = [
             lambda: Text(self.words()),
             lambda: c.Code((c.Token("k", self.words()), c.Token("", self.words()))),
-            lambda: c.Time(self.words(), self.draw(st.sampled_from(["2024-05-16", "2024-05-16T10:00:00+02:00", "2024"]))),
+            lambda: c.Time(
+                self.words(), self.draw(st.sampled_from(["2024-05-16", "2024-05-16T10:00:00+02:00", "2024"]))
+            ),
             lambda: c.InlineMath(self.words(), "<math/>"),
-            lambda: c.Image(self.draw(st.sampled_from([PHOTO, None])), self.draw(st.sampled_from(["", "Flag"])), href="#gone"),
+            lambda: c.Image(
+                self.draw(st.sampled_from([PHOTO, None])), self.draw(st.sampled_from(["", "Flag"])), href="#gone"
+            ),
             lambda: c.NoteCall(self.id("fr"), "fn1", self.words()),
             lambda: c.Target(self.id()),
             c.Break,
@@ -86,15 +90,20 @@ class Tree:
 
     def rows(self, depth: int) -> Any:
         return tuple(
-            tuple(self.cell(depth) for _ in range(self.draw(st.integers(0, 2)))) for _ in range(self.draw(st.integers(0, 2)))
+            tuple(self.cell(depth) for _ in range(self.draw(st.integers(0, 2))))
+            for _ in range(self.draw(st.integers(0, 2)))
         )
 
     def block(self, depth: int) -> c.Block:
         leaves: list[Any] = [
             lambda: c.Paragraph(self.inlines(2), **self.placed()),
-            lambda: c.Preformatted((c.Token("", self.words()),), language="py", kind="code", caption=self.inlines(1), **self.placed()),
+            lambda: c.Preformatted(
+                (c.Token("", self.words()),), language="py", kind="code", caption=self.inlines(1), **self.placed()
+            ),
             lambda: c.Preformatted(content=self.inlines(1), kind="parsed", **self.placed()),
-            lambda: c.LineBlock(tuple(c.Line(self.inlines(1), n) for n in range(self.draw(st.integers(0, 3)))), **self.placed()),
+            lambda: c.LineBlock(
+                tuple(c.Line(self.inlines(1), n) for n in range(self.draw(st.integers(0, 3)))), **self.placed()
+            ),
             lambda: c.Rubric(self.inlines(1), **self.placed()),
             lambda: c.MathBlock(self.words(), "<math/>", **self.placed()),
             lambda: c.Rule(**self.placed()),
@@ -103,7 +112,9 @@ class Tree:
         nests: list[Any] = [
             lambda: c.Section(self.inlines(2), self.blocks(depth - 1), **self.placed()),
             lambda: c.List(
-                tuple(c.ListItem(self.blocks(depth - 1), self.draw(CLASSES)) for _ in range(self.draw(st.integers(0, 2)))),
+                tuple(
+                    c.ListItem(self.blocks(depth - 1), self.draw(CLASSES)) for _ in range(self.draw(st.integers(0, 2)))
+                ),
                 self.draw(st.sampled_from(["", "arabic"])),
                 **self.placed(),
             ),

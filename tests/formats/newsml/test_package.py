@@ -36,7 +36,9 @@ def briefing(*chapters: Chapter, **fields: Any) -> Briefing:
 
 TWO = (
     Chapter("", "", (member("lead"),)),
-    Chapter("s1-morning", "Energy & gas", (member("gas", version=2, updated=moment("2024-05-17T00:00:00Z")), member("oil"))),
+    Chapter(
+        "s1-morning", "Energy & gas", (member("gas", version=2, updated=moment("2024-05-17T00:00:00Z")), member("oil"))
+    ),
 )
 
 
@@ -118,7 +120,10 @@ def test_ids_are_unique_over_package_and_items(packed) -> None:
 def test_a_later_version_of_a_briefing_names_the_one_before(packed) -> None:
     root, text = packed(briefing(*TWO, version=2, updated=moment("2024-05-18T00:00:00Z")))
     link = one(root, "g:itemMeta/g:link")
-    assert (link.get("rel"), link.get("contenttype")) == ("irel:previousVersion", "application/vnd.iptc.g2.packageitem+xml")
+    assert (link.get("rel"), link.get("contenttype")) == (
+        "irel:previousVersion",
+        "application/vnd.iptc.g2.packageitem+xml",
+    )
     assert one(text, "g:itemMeta/g:link/@residref") == text.get("guid")
     assert one(root, "//g:signal/@qcode") == "sig:update"
 

@@ -17,14 +17,16 @@ from briefc.model.article import Article
 from briefc.model.artifact import Artifact
 from briefc.model.diagnostic import Diagnostic, error, info, warning
 from briefc.model.facts import Corrected, Dated
-from briefc.model.format import Rendered, Rendering
+from briefc.model.format import Rendering
 from briefc.model.outcome import Outcome
 
 TEXT_SUFFIX = ":text"
 """What follows a briefing's guid in the guid of the newsItem that holds the briefing's own text (decision 13)."""
 
 
-def news_item(article: Article, rendition: str, rendering: Rendering, *, ahead: bool = False) -> Outcome[Rendered]:
+def news_item(
+    article: Article, rendition: str, rendering: Rendering, *, ahead: bool = False
+) -> Outcome[tuple[Artifact, ...]]:
     """An article and its HTML rendition to `newsml/SLUG.xml`; nothing for a page, which is HTML only.
 
     `ahead` is for a destination that gets the item before its embargo: only then is the embargo written. An item that

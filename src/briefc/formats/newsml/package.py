@@ -21,12 +21,14 @@ from briefc.markup.element import Element
 from briefc.model.article import Article, Briefing
 from briefc.model.artifact import Artifact
 from briefc.model.content import plain
-from briefc.model.format import Rendered, Rendering
+from briefc.model.format import Rendering
 from briefc.model.outcome import Outcome
 from briefc.model.project import Project
 
 
-def package(briefing: Briefing, rendition: str, rendering: Rendering, *, ahead: bool = False) -> Outcome[Rendered]:
+def package(
+    briefing: Briefing, rendition: str, rendering: Rendering, *, ahead: bool = False
+) -> Outcome[tuple[Artifact, ...]]:
     """A briefing to `newsml/SLUG.xml` (the package) and `newsml/SLUG.text.xml` (its own text, with its HTML rendition).
 
     `ahead` and the codes are those of `item.news_item`.

@@ -1,0 +1,98 @@
+"""Real sources through the real reader: the sample newsroom, and the article that holds every construct."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefc.directives.table import directive_table
+from briefc.formats.newsml.item import news_item
+from briefc.formats.newsml.validate import validate
+from briefc.model.article import Article
+from briefc.model.project import Project
+from briefc.report.catalog import newsml
+from briefc.rst.read import read_article
+from briefc.source.files import Files
+from tests.formats.newsml.handmade import every, one, project, rendering
+from tests.newsroom.quotations import POST, QUOTATIONS
+
+TABLE = directive_table()
+ROOT = Path(__file__).resolve().parents[3]
+SAMPLE = sorted(path.name for path in (ROOT / "sources").glob("*.rst"))
+
+
+def read(root: Path, path: str, settings: Project | None = None) -> Article:
+    outcome = read_article(path, (root / path).read_text("utf-8"), settings or project(), Files(root), TABLE)
+    assert outcome.value is not None
+    return outcome.value
+
+
+def item_of(article: Article) -> tuple[bytes, Any]:
+    outcome = news_item(article, "<p/>", rendering(directives=TABLE.values()))
+    assert outcome.value is not None
+    return outcome.value[0].data, outcome.diagnostics
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_the_sample_newsroom_validates_without_a_finding(shared, name) -> None:
+    data, found = item_of(read(ROOT, f"sources/{name}"))
+    assert found == ()
+    assert validate(data, shared / "newsml-g2", name) == ()
+
+
+def test_every_construct_validates_without_a_finding(shared) -> None:
+    data, found = item_of(read(ROOT / "tests/cases", "every-construct.rst"))
+    assert [one for one in found if one.code != "newsml.correction-version"] == []
+    assert validate(data, shared / "newsml-g2") == ()
+
+
+@pytest.mark.parametrize("quotation", [q for q in QUOTATIONS if q.kind != "term"], ids=lambda q: q.words[:40])
+def test_every_quotation_of_the_sample_is_attributed_in_the_body_and_beside_it(schemas, quotation) -> None:
+    for slug in quotation.slugs:
+        data, _ = item_of(read(ROOT, f"sources/{slug}.rst"))
+        root = schemas.check(data)
+        path = "//n:bq[not(@class='embed-tweet')]" if quotation.kind == "block" else "//n:q"
+        bearers = [quote for quote in every(root, path) if quotation.words in words("".join(quote.itertext()))]
+        assert bearers, (slug, quotation.words)
+        assert bearers[0].get("quote-source") == quotation.speaker
+        (reference,) = [ref for ref in every(root, "g:inlineRef") if bearers[0].get("id") in ref.get("idrefs").split()]
+        assert reference.get("literal") == quotation.speaker
+        assert quotation.speaker in every(root, "//g:subject[@type='cpnat:person']/@literal")
+
+
+def test_the_post_of_the_sample_is_in_body_and_metadata(schemas) -> None:
+    data, _ = item_of(read(ROOT, f"sources/{POST.slug}.rst"))
+    root = schemas.check(data)
+    post = one(root, "//n:bq[contains(@class, 'embed-tweet')]")
+    text = words("".join(one(post, "n:block").itertext()))
+    assert all(words(paragraph) in text for paragraph in POST.paragraphs)
+    assert post.get("quote-source") is None
+    assert one(post, "n:credit/n:virtloc").text == f"@{POST.handle.lstrip('@')}"
+    assert every(root, "//g:link[@href]") == []
+    (reference,) = [ref for ref in every(root, "g:inlineRef") if post.get("id") in ref.get("idrefs").split()]
+    assert reference.get("literal").startswith(POST.author)
+
+
+def test_the_dateline_of_the_sample_is_in_body_and_metadata(schemas) -> None:
+    data, _ = item_of(read(ROOT, f"sources/{POST.slug}.rst"))
+    root = schemas.check(data)
+    assert one(root, "//g:dateline").text == "BEIJING, May 16, 2024 —"
+    assert one(root, "//g:located/g:name").text == "Beijing"
+    assert "".join(one(root, "//n:body.head/n:dateline").itertext()) == "BEIJING, May 16, 2024 —"
+    lede = one(root, "//n:p[@lede='true']")
+    assert lede.text.startswith("BEIJING, May 16, 2024 — ")
+
+
+@pytest.mark.parametrize("explained", [e for e in newsml.CODES if e.arguments[0] == "build"], ids=lambda e: e.code)
+def test_the_example_of_a_code_provokes_it(tmp_path, explained) -> None:
+    ((path, text),) = explained.example
+    (tmp_path / "sources").mkdir()
+    (tmp_path / path).write_text(text, "utf-8")
+    _, found = item_of(read(tmp_path, path))
+    assert [one.code for one in found] == [explained.code]
