@@ -78,9 +78,11 @@ def _sentence(words: str) -> str:
     for match in _END.finditer(words):
         before = words[: match.start()].rsplit(" ", 1)[-1].lstrip("(“\"'‘«")
         after = words[match.end() :].lstrip()
+        if after[:1].islower():
+            continue
         if match.group().startswith("."):
             initial = len(before) == 1 and before.isupper()
-            if initial or "." in before or before.lower() in _SHORT or after[:1].islower():
+            if initial or "." in before or before.lower() in _SHORT:
                 continue
         return _cut(words[: match.end()])
     return _cut(words)

@@ -31,4 +31,8 @@ class Contents(parts.Contents):
             place += nodes.title(self.arguments[0], "", *inner)
         else:
             place += nodes.title("", get_language(document.settings.language_code).labels["contents"])
+        name = nodes.fully_normalize_name(place[0].astext())
+        if not document.has_name(name):
+            place["names"].append(name)
+        document.note_implicit_target(place)
         return [place, *messages]

@@ -8,7 +8,7 @@ from docutils import nodes
 
 
 class extension(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes as they are written
-    """A directive of briefc. `call` (a `bridge.Call`) holds what was read; the children are the content, in `part`s and `words`."""
+    """A directive of briefc. `call` (a `bridge.Call`) holds what was read, `part`s and `words` its content."""
 
     call: Any
 

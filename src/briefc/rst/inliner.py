@@ -156,7 +156,7 @@ class PlacedInliner(states.Inliner):
         self.session.report(
             Severity.ERROR,
             "limit.paragraph",
-            self.session.block(source, line),
+            self.session.block(str(source) if source else None, line),
             f"the paragraph is longer than {self.longest} bytes; its markup is not read",
             "part it by blank lines",
         )

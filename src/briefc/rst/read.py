@@ -71,7 +71,6 @@ def _read(session: Session, head: Head, metadata: Metadata) -> Article:
     report_messages(session, document)
     to = Conversion(session, document, inliner, (BLOCKS, INLINES))
     note_labels(to)
-    early = frozenset(to.labels)
     heading = to.inlines(title.children) if title is not None else ()
     below = to.inlines(subtitle.children) if subtitle is not None else ()
     body = to.blocks(node for node in document.children if node is not title and node is not subtitle)
@@ -82,10 +81,11 @@ def _read(session: Session, head: Head, metadata: Metadata) -> Article:
         below,
         body + gathered(to),
         tuple(to.facts),
-        tuple(to.labels.values()),
+        tuple((name, to.moved.get(place, place), title) for name, place, title in to.labels.values()),
         head.title_span,
     )
-    article = settled(article, to.moved, {name: to.labels[name] for name in to.labels if name not in early})
+    late = {name: label for name, label in to.labels.items() if name in to.asked}
+    article = settled(article, {old: new for old, new in to.moved.items() if old in to.pointed}, late)
     if metadata.type != "page" and not metadata.summary:
         _no_summary(session, article)
     for name, directive in session.table.items():

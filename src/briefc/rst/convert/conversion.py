@@ -27,7 +27,7 @@ class Conversion:
 
     `facts` and `made` (directives' blocks) grow in order of appearance; `notes` gathers footnotes and citations;
     `leading` waits to run into the next paragraph; `moved` maps an id that was given out to the one that a directive
-    chose in its place.
+    chose in its place. `pointed` are the ids that links lead to, `asked` the labels that were not found.
     """
 
     def __init__(
@@ -47,6 +47,8 @@ class Conversion:
         self.notes: dict[str, list[Note]] = {"footnote": [], "citation": []}
         self.moved: dict[str, str] = {}
         self.labels: dict[str, tuple[str, str, str]] = {}
+        self.pointed: set[str] = set()
+        self.asked: set[str] = set()
         self.leading: Inlines = ()
         self.depth = 0
         self.too_deep = False
@@ -145,6 +147,11 @@ class Conversion:
             "lang": lang,
             "span": self.place(node),
         }
+
+    def fragment(self, identity: str) -> str:
+        """The address of a place inside the article; that it is linked to is remembered."""
+        self.pointed.add(identity)
+        return f"#{identity}"
 
     def in_source(self, character: str) -> bool:
         """Whether the author wrote the character as such in a source of this article."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from briefc.rst.elements import extension, part, speech, words
+from briefc.rst.elements import contents_place, extension, part, speech, words
 
 _LETTERS: dict[type[Any], str] = {
     nodes.section: "s",
@@ -90,7 +90,9 @@ class Ids:
         own = node["ids"]
         if not letter and isinstance(node, nodes.image) and _alone(node):
             letter = "f"
-        wanted_here = own and (node["names"] or not wanted.isdisjoint(own)) and not node.get("refuri")
+        # A table of contents has a name of its own making: that alone makes it no place that others know.
+        named = node["names"] and not isinstance(node, contents_place)
+        wanted_here = own and (named or not wanted.isdisjoint(own)) and not node.get("refuri")
         if not letter and wanted_here:
             heir = _heir(node)
             if heir is not node:

@@ -163,7 +163,7 @@ def reference(to: Conversion, node: nodes.reference) -> Inlines:
     content = to.inlines(node.children)
     if "refid" in node:
         final = to.ids.of.get(node["refid"])
-        return wrapped(to, node, (Link(content, f"#{final}", to.spot(node)),)) if final else content
+        return wrapped(to, node, (Link(content, to.fragment(final), to.spot(node)),)) if final else content
     address = tidy(node.get("refuri", ""))
     if address.startswith("#"):
         final = to.ids.of.get(address[1:])
@@ -176,7 +176,7 @@ def reference(to: Conversion, node: nodes.reference) -> Inlines:
                 "use :ref:`label` for a place of the project",
             )
             return content
-        return wrapped(to, node, (Link(content, f"#{final}", to.spot(node)),))
+        return wrapped(to, node, (Link(content, to.fragment(final), to.spot(node)),))
     if not allowed(to, node, address):
         return content
     return wrapped(to, node, (Link(content, address, to.spot(node)),))
@@ -215,7 +215,8 @@ def cross_reference(to: Conversion, node: crossref) -> Inlines:
                     f'the place called "{label}" has no title that could stand here',
                     f"write the words of the link: :ref:`words <{label}>`",
                 )
-            return wrapped(to, node, (Link(content or (Text(title or label),), f"#{final}", place),))
+            return wrapped(to, node, (Link(content or (Text(title or label),), to.fragment(final), place),))
+        to.asked.add(label)
     return wrapped(to, node, (Reference(kind, label, content, None, place),))
 
 

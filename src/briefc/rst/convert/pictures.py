@@ -54,11 +54,11 @@ def _length(value: str) -> str:
 def _href(to: Conversion, node: nodes.reference) -> str:
     if "refid" in node:
         final = to.ids.of.get(node["refid"], "")
-        return f"#{final}" if final else ""
+        return to.fragment(final) if final else ""
     address = tidy(node.get("refuri", ""))
     if address.startswith("#"):
         final = to.ids.of.get(address[1:], "")
-        return f"#{final}" if final else ""
+        return to.fragment(final) if final else ""
     return address if address and allowed(to, node, address) else ""
 
 

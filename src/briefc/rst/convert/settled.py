@@ -14,18 +14,18 @@ Labels = Mapping[str, tuple[str, str, str]]
 
 
 def settled(article: Article, moved: Mapping[str, str], late: Labels) -> Article:
-    """The article with links to an old id pointing to the new one, and `:ref:` to a late label as a link inside it."""
-    labels = tuple((name, moved.get(identity, identity), title) for name, identity, title in article.labels)
+    """The article with links to an old id pointing to the new one, and `:ref:` to a late label as a link inside it.
+
+    `moved` holds the ids that links lead to, old to new; `late` the labels that were asked for before they were known.
+    """
     if not moved and not late:
         return article
-    known = {name: (name, moved.get(identity, identity), title) for name, identity, title in late.values()}
     fragments = {f"#{old}": f"#{new}" for old, new in moved.items()}
     return dataclasses.replace(
         article,
-        title=_changed(article.title, fragments, known),
-        subtitle=_changed(article.subtitle, fragments, known),
-        body=_changed(article.body, fragments, known),
-        labels=labels,
+        title=_changed(article.title, fragments, late),
+        subtitle=_changed(article.subtitle, fragments, late),
+        body=_changed(article.body, fragments, late),
     )
 
 
