@@ -1,6 +1,7 @@
 """The stages, as a worker runs them: one function a job, from plain values to plain values.
 
-`pipeline` decides what has to run and puts the results together; nothing here knows of a store or writes a file.
+`pipeline` decides what has to run and puts the results together; nothing here knows of a store or writes a file. What a
+stage needs is imported in the stage: a warm build runs none of them, and should not wait for their libraries.
 """
 
 from __future__ import annotations
@@ -12,8 +13,6 @@ from pathlib import Path
 
 from briefc.build.tracking import Recorder, TrackedFiles, TrackedMapping, track_settings
 from briefc.directives.table import DIRECTIVES, directive_table
-from briefc.formats.html import pages, print_page, rendition
-from briefc.formats.newsml import item, package
 from briefc.link import assemble, resolve
 from briefc.link.notice import as_notice
 from briefc.markup.directive import DirectiveTable
@@ -33,6 +32,8 @@ from briefc.source.plugins import load_plugins
 
 def render_html(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A page of the site for an article, a briefing or a page."""
+    from briefc.formats.html import pages
+
     if isinstance(document, Briefing):
         return pages.briefing_page(document, given)
     return pages.article_page(document, given)
@@ -40,6 +41,9 @@ def render_html(document: Document, given: Rendering) -> Outcome[Rendered]:
 
 def render_newsml(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A newsItem for an article; for a briefing a packageItem and the newsItem of its own text."""
+    from briefc.formats.html import rendition
+    from briefc.formats.newsml import item, package
+
     if isinstance(document, Briefing):
         return package.package(document, rendition.rendition(document.text, given), given)
     return item.news_item(document, rendition.rendition(document, given), given)
@@ -47,7 +51,8 @@ def render_newsml(document: Document, given: Rendering) -> Outcome[Rendered]:
 
 def render_print(document: Document, given: Rendering) -> Outcome[Rendered]:
     """The page to be printed; the pipeline has the printer make a PDF of it."""
-    from briefc.formats.pdf.math import draw_math  # noqa: PLC0415 - fonts of formulas are loaded for print alone
+    from briefc.formats.html import print_page
+    from briefc.formats.pdf.math import draw_math
 
     outcome = print_page.print_page(document, given, draw_math)
     pages_to_print = () if outcome.value is None else (outcome.value,)
@@ -112,9 +117,9 @@ class ReadAnswer:
 
 def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     """Read one source: (path, bytes) to an article and its card."""
-    from briefc.rst.read import card_of, read_article  # noqa: PLC0415 - docutils costs 50 ms that a warm build saves
-    from briefc.source.characters import check_text  # noqa: PLC0415
-    from briefc.vocabulary.subjects import check_subjects  # noqa: PLC0415
+    from briefc.rst.read import card_of, read_article
+    from briefc.source.characters import check_text
+    from briefc.vocabulary.subjects import check_subjects
 
     path, data = payload
     recorder = Recorder()
@@ -274,7 +279,7 @@ class PrintShared:
 
 def print_one(shared: PrintShared, page: PrintPage) -> Outcome[bytes]:
     """Print one page to a PDF."""
-    from briefc.formats.pdf import fonts, printer  # noqa: PLC0415 - Pango and WeasyPrint cost half a second
+    from briefc.formats.pdf import fonts, printer
 
     return printer.print_pdf(page, fonts.font_shelf(Path(shared.cache)))
 
@@ -293,6 +298,8 @@ class FrontShared:
 
 def front(shared: FrontShared, _: None) -> RenderAnswer:
     """The site's index."""
+    from briefc.formats.html import pages
+
     recorder = Recorder()
     theme = shared.theme
     outcome = pages.index_page(
@@ -314,5 +321,7 @@ def front(shared: FrontShared, _: None) -> RenderAnswer:
 
 def site_files(theme: Theme, _: None) -> RenderAnswer:
     """The files that all pages share: style sheet, fonts, icon."""
+    from briefc.formats.html import pages
+
     outcome = pages.site_files(theme)
     return RenderAnswer(outcome.value or (), (), outcome.diagnostics, (), outcome.failed)
