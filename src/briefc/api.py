@@ -29,9 +29,10 @@ from briefc.model.diagnostic import Diagnostic, Severity, error, info, warning
 from briefc.model.format import Format, Rendered, Rendering
 from briefc.model.outcome import Outcome
 from briefc.model.project import Project
-from briefc.model.span import Span
+from briefc.model.span import NOWHERE, Span
 
 __all__ = [
+    "NOWHERE",
     "Article",
     "Artifact",
     "Asset",
