@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
+from NewsMLG2 import qcode_to_uri
+from NewsMLG2.document import NewsMLG2Document
 
 from briefc.directives.table import directive_table
 from briefc.formats.newsml.item import news_item
@@ -50,6 +54,20 @@ def test_every_construct_validates_without_a_finding(shared) -> None:
     data, found = item_of(read(ROOT / "tests/cases", "every-construct.rst"))
     assert [one for one in found if one.code != "newsml.correction-version"] == []
     assert validate(data, shared / "newsml-g2") == ()
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_newsmlg2_gives_an_item_back_whole_with_every_code_resolved(name, capsys) -> None:
+    data, _ = item_of(read(ROOT, f"sources/{name}"))
+    back = NewsMLG2Document(data).to_xml()
+    assert _parts(back) == _parts(etree.fromstring(data))
+    codes = every(back, "//g:*/@qcode | //g:*/@role | //g:*/@rel | //g:*/@rendition | //g:*/@type")
+    assert [code for code in codes if not str(qcode_to_uri(code)).startswith("http")] == []
+    assert capsys.readouterr().out == ""
+
+
+def _parts(root: Any) -> Counter[Any]:
+    return Counter((e.tag, *sorted(e.items()), (e.text or "").strip(), (e.tail or "").strip()) for e in root.iter("*"))
 
 
 @pytest.mark.parametrize("quotation", [q for q in QUOTATIONS if q.kind != "term"], ids=lambda q: q.words[:40])

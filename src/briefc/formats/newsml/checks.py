@@ -21,6 +21,7 @@ Node: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml's one name for what a 
 G2 = "{http://iptc.org/std/nar/2006-10-01/}"
 NITF = "{http://iptc.org/std/NITF/2006-10-18/}"
 
+_SCHEME, _CATALOG_REF, _ITEM_REF = f"{G2}scheme", f"{G2}catalogRef", f"{G2}itemRef"
 _CODED = frozenset({"qcode", "role", "rel", "type", "rendition", "mode", "encoding", "scope", "aspect"})
 _IDREFS = frozenset({"idrefs", "idref", "original", "root"})
 
@@ -40,11 +41,11 @@ def faults(root: Node) -> Iterator[tuple[str, str, Node]]:
     codes: list[tuple[str, str, Node]] = []
     for element in root.iter(etree.Element):
         name = str(element.tag)
-        if name == f"{G2}scheme":
+        if name == _SCHEME:
             aliases.add(element.get("alias", ""))
-        elif name == f"{G2}catalogRef":
+        elif name == _CATALOG_REF:
             known = known and element.get("href") == CATALOG
-        elif name == f"{G2}itemRef" and not element.get("residref"):
+        elif name == _ITEM_REF and not element.get("residref"):
             yield "newsml.item-reference", "an itemRef names no item (residref)", element
         id = element.get("id")
         if id is not None:

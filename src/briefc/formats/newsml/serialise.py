@@ -43,16 +43,14 @@ def to_xml(root: Element) -> bytes:
 
 def _write(element: Element, out: list[str]) -> None:
     name = element.name
-    out.append(f"<{name}")
+    start = f"<{name}"
     for key, value in element.attributes:
-        out.append(f' {key}="{_IN_VALUE.sub(_escape, value)}"')
+        start += f' {key}="{_IN_VALUE.sub(_escape, value)}"'
     if not element.children:
-        out.append("/>")
+        out.append(start + "/>")
         return
-    out.append(">")
     parting = "\n" if name in CONTAINERS else ""
-    if parting:
-        out.append(parting)
+    out.append(f"{start}>{parting}")
     for child in element.children:
         if isinstance(child, str):
             out.append(_IN_TEXT.sub(_escape, child))
