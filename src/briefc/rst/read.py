@@ -90,7 +90,7 @@ def _read(session: Session, head: Head, metadata: Metadata) -> Article:
         _no_summary(session, article)
     for name, directive in session.table.items():
         made = tuple(block for block in to.made if block.directive == name)
-        if made and directive.review is not None:
+        if directive.review is not None:
             directive.review(made, article, session.findings.append)
     return article
 
