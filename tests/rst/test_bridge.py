@@ -220,7 +220,7 @@ def test_a_value_that_cannot_be_read_costs_that_option_alone() -> None:
     outcome = read(HEAD + ".. box:: Title\n   :size: many\n   :wide:\n\n   Text.\n", table=TABLE)
 
     (finding,) = outcome.diagnostics
-    assert (finding.code, finding.message) == ("directive.option-value", 'option "size": "many" is no whole number')
+    assert (finding.code, finding.message) == ("directive.value", 'option "size": "many" is no whole number')
     assert outcome.value is not None
     block = outcome.value.body[0]
     assert isinstance(block, Extension)
@@ -228,14 +228,14 @@ def test_a_value_that_cannot_be_read_costs_that_option_alone() -> None:
 
 
 def test_each_fault_of_a_directive_has_its_own_place() -> None:
-    assert findings_of(".. box:: T\n   :wide: yes\n\n   Text.\n", TABLE) == ["8:4 error[directive.option-value]"]
-    assert findings_of(".. box:: T\n   :size:\n\n   Text.\n", TABLE) == ["8:4 error[directive.option-value]"]
+    assert findings_of(".. box:: T\n   :wide: yes\n\n   Text.\n", TABLE) == ["8:4 error[directive.value]"]
+    assert findings_of(".. box:: T\n   :size:\n\n   Text.\n", TABLE) == ["8:4 error[directive.value]"]
     assert findings_of(".. box:: T\n   :size: 1\n   :size: 2\n\n   Text.\n", TABLE) == [
         "9:4 error[directive.option-twice]"
     ]
-    assert findings_of(".. box::\n\n   Text.\n", TABLE) == ["7:1 error[directive.argument-missing]"]
-    assert findings_of(".. box:: T\n", TABLE) == ["7:1 error[directive.body-missing]"]
-    assert findings_of(".. said::\n\n   Words.\n", TABLE) == ["7:1 error[directive.option-missing]"]
+    assert findings_of(".. box::\n\n   Text.\n", TABLE) == ["7:1 error[directive.missing]"]
+    assert findings_of(".. box:: T\n", TABLE) == ["7:1 error[directive.missing]"]
+    assert findings_of(".. said::\n\n   Words.\n", TABLE) == ["7:1 error[directive.missing]"]
     assert findings_of(".. run-in:: T\n\n   Text.\n", TABLE) == ["9:4 error[directive.body-unexpected]"]
     assert findings_of(".. said::\n   :by: A\n   Words.\n", TABLE) == ["9:4 error[directive.blank-line]"]
 

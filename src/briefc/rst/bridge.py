@@ -102,7 +102,7 @@ class _Bridge(rst.Directive):
                     if written in self.options:
                         call.values[name] = self.options[written]
                     elif option.required and written not in option_places:
-                        self._missing(call, "directive.option-missing", f'{self.name} needs the option "{written}"')
+                        self._missing(call, f'{self.name} needs the option "{written}"')
                 case "argument":
                     self._argument(node, call, name, option)
                 case "body":
@@ -115,16 +115,16 @@ class _Bridge(rst.Directive):
         state.option_places = {}
         return [node]
 
-    def _missing(self, call: Call, code: str, message: str) -> None:
+    def _missing(self, call: Call, message: str) -> None:
         call.broken = True
-        session_of(self.state).report(Severity.ERROR, code, call.span, message)
+        session_of(self.state).report(Severity.ERROR, "directive.missing", call.span, message)
 
     def _argument(self, node: extension, call: Call, name: str, option: Option) -> None:
         session = session_of(self.state)
         text = self.arguments[0] if self.arguments else ""
         if not text.strip():
             if option.required:
-                self._missing(call, "directive.argument-missing", f"{self.name} needs something on its first line")
+                self._missing(call, f"{self.name} needs something on its first line")
             return
         source, line = self.state_machine.get_source_and_line(self.lineno)
         call.places[name] = session.find(source, line, text.split("\n", 1)[0], call.span.end_column)
@@ -136,13 +136,13 @@ class _Bridge(rst.Directive):
         try:
             call.values[name] = option.read(" ".join(text.split("\n")))
         except ValueError as reason:
-            session.report(Severity.ERROR, "directive.argument-value", call.places[name], " ".join(str(reason).split()))
+            session.report(Severity.ERROR, "directive.value", call.places[name], " ".join(str(reason).split()))
 
     def _body(self, node: extension, call: Call, name: str, option: Option) -> None:
         session = session_of(self.state)
         if not any(line.strip() for line in self.content):
             if option.required:
-                self._missing(call, "directive.body-missing", f"{self.name} needs text below it")
+                self._missing(call, f"{self.name} needs text below it")
             return
         places = [(source, (offset or 0) + 1) for source, offset in self.content.items]
         first = next(index for index, line in enumerate(self.content) if line.strip())
@@ -160,9 +160,7 @@ class _Bridge(rst.Directive):
                 try:
                     call.values[name] = option.read("\n".join(self.content))
                 except ValueError as reason:
-                    session.report(
-                        Severity.ERROR, "directive.body-value", call.places[name], " ".join(str(reason).split())
-                    )
+                    session.report(Severity.ERROR, "directive.value", call.places[name], " ".join(str(reason).split()))
             case "lines":
                 call.values[name] = tuple(
                     (line.strip(), session.find(*place, line.strip()))

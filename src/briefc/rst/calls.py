@@ -140,7 +140,7 @@ def _take(
     try:
         options[name] = spec[name](value)
     except (ValueError, TypeError, LookupError) as reason:
-        session.report(Severity.ERROR, "directive.option-value", place, f'option "{name}": {_why(reason, value)}')
+        session.report(Severity.ERROR, "directive.value", place, f'option "{name}": {_why(reason, value)}')
 
 
 def _why(reason: Exception, value: str | None) -> str:

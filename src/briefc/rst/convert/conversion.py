@@ -181,7 +181,7 @@ class Conversion:
     def _unknown(self, node: Any) -> None:
         self.report(
             Severity.ERROR,
-            "rst.node",
+            "rst.syntax",
             self.place(node),
             f'briefc does not know what to make of a "{node.tagname}"; its text is kept without markup',
             "this is a fault of briefc: please report it",
