@@ -27,7 +27,7 @@ class QuoteNode:
     """A quotation: the words, who said them, where and when, and in which language."""
 
     speaker: str = argument("The speaker, and after a comma the role; short for `:by:` and `:role:`.", read=take.text)
-    words: Blocks = body("The words. A last line `-- NAME, ROLE` names the speaker.", required=True)  # noqa: RUF009 - a field
+    words: Blocks = body("The words. A last line `-- NAME, ROLE` names the speaker.", required=True)
     by: str = option("The speaker's name.", read=take.text)
     role: str = option("The speaker's job or office.", read=take.text)
     org: str = option("The organisation the speaker speaks for.", read=take.text)
