@@ -21,12 +21,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: city, region, country as printed; `geo` is `lat,lon` or a `geonames:…`, `wikidata:…` code."""
+    """A place: city, region, country by name; `geo` is `lat,lon` or a `geonames:…`, `wikidata:…` code.
+
+    `country_code` is the ISO 3166-1 alpha-2 code of the country, "" when it is not known.
+    """
 
     city: str
     region: str = ""
     country: str = ""
     geo: str = ""
+    country_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
