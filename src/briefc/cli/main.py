@@ -112,7 +112,7 @@ def _drop_output() -> None:
 @click.option("-v", "--verbose", count=True, help="Say more: information too.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in messages.")
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
-@click.version_option(__version__, prog_name="briefc", message="%(prog)s %(version)s")
+@click.version_option(__version__, "-V", "--version", prog_name="briefc", message="%(prog)s %(version)s")
 @click.pass_context
 def briefc(ctx: click.Context, /, **options: Any) -> None:
     """Compile a newsroom's articles into NewsML-G2, HTML and PDF."""
