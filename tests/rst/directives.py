@@ -26,12 +26,12 @@ def _whole_number(text: str) -> int:
 class Box:
     """A box with a title, of blocks."""
 
-    title: Inlines = argument("The title.", kind="inlines", required=True)  # noqa: RUF009 - a field
+    title: Inlines = argument("The title.", kind="inlines", required=True)
     size: int = option("How large.", read=_whole_number, default=1)
     from_: str = option("A name that Python keeps for itself.", name="from")
     two_words: str = option("A name of two words.")
     wide: bool = flag("Whether it is wide.")
-    content: Blocks = body("What it holds.", required=True)  # noqa: RUF009 - a field
+    content: Blocks = body("What it holds.", required=True)
     id: str = ""
     span: Span = NOWHERE
 
@@ -58,7 +58,7 @@ class Said:
     picture: str = option("A picture.")
     note: str = option("A note with markup.")
     marked: Inlines = ()
-    words: Blocks = body("The words.")  # noqa: RUF009 - a field
+    words: Blocks = body("The words.")
     id: str = ""
 
 
@@ -123,7 +123,7 @@ RUN_IN = Directive(
 class Sung:
     """Inlines and text as bodies."""
 
-    verse: Inlines = body("One line of text.", kind="inlines")  # noqa: RUF009 - a field
+    verse: Inlines = body("One line of text.", kind="inlines")
 
 
 SUNG = Directive("sung", Sung, core=lambda node, _: (Paragraph(content=node.verse),))

@@ -127,6 +127,24 @@ def test_complete_may_drop_the_directive_and_speaks_at_a_field() -> None:
     assert outcome.value.body == ()
 
 
+def test_markup_in_an_option_finds_targets_and_substitutions_and_its_faults_are_placed() -> None:
+    body = ".. said::\n   :by: Amina\n   :note: |a| at here_ and there_\n\n   Words.\n\n.. |a| replace:: *All*\n.. _there: https://example.org/\n\n.. _here:\n\nText.\n"
+    outcome = read(HEAD + body, table=TABLE)
+
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    node = outcome.value.body[0].node  # type: ignore[union-attr]
+    assert inline(node.marked) == "emphasis(All) at link[#i1-case](here) and link[https://example.org/](there)"
+    wrong = body.replace("|a| at here_ and there_", "|b| at hree_ *and [1]_ `x`__")
+    assert findings_of(wrong, TABLE) == [
+        "9:11 error[rst.substitution-unknown]",
+        "9:18 error[rst.target-unknown]",
+        "9:24 warning[rst.inline-start]",
+        "9:29 error[rst.note-unknown]",
+        "9:34 error[rst.target-unknown]",
+    ]
+
+
 def test_a_picture_that_is_not_there_is_reported_at_its_option() -> None:
     assert findings_of(".. said::\n   :by: Amina\n   :picture: nowhere.png\n\n   Words.\n", TABLE) == [
         "9:4 error[source.absent]"

@@ -16,6 +16,7 @@ from briefc.model.suggest import did_you_mean
 from briefc.rst import bridge
 from briefc.rst.session import Session, session_of
 from briefc.rst.standard import REFUSED, STANDARD
+from briefc.rst.unused import unused
 
 _FIELD = re.compile(r":(?![: ])((?:[^:\\]|\\.|:(?!(?:[ `]|$)))*)(?<! ):(?: +|$)")
 
@@ -122,7 +123,7 @@ def _take(
     session: Session, spec: dict[str, Any], options: dict[str, Any], name: str, value: str | None, place: Span
 ) -> None:
     if name not in spec:
-        usual = sorted(key for key in spec if key not in {"name", "class"})
+        usual = sorted(key for key in spec if spec[key] is not unused and key not in {"name", "class"})
         session.report(
             Severity.ERROR,
             "directive.option-unknown",
@@ -135,6 +136,15 @@ def _take(
     if name in options:
         session.report(
             Severity.ERROR, "directive.option-twice", place, f'option "{name}" stands here twice; the first counts'
+        )
+        return
+    if spec[name] is unused:
+        session.report(
+            Severity.WARNING,
+            "directive.option-unused",
+            place,
+            f'option "{name}" has no effect',
+            "how things look is the theme's part",
         )
         return
     try:

@@ -12,10 +12,13 @@ from docutils.languages import get_language
 from docutils.parsers.rst.directives import parts
 
 from briefc.rst.elements import contents_place
+from briefc.rst.unused import unused
 
 
 class Contents(parts.Contents):
     """`.. contents:: TITLE` with the options `depth` and `local`."""
+
+    option_spec = {**(parts.Contents.option_spec or {}), "backlinks": unused}  # noqa: RUF012 - docutils' way
 
     def run(self) -> list[Any]:
         """A `contents_place`, whose child is the title."""

@@ -115,21 +115,19 @@ class PlacedInliner(states.Inliner):
         self.parent = parent
         if len(text) * 4 > self.longest and len(text.encode()) > self.longest:
             return self._too_long(text, lineno), []
+        whole = escape2null(text)
+        match = self.patterns.initial.search(whole)
+        if match is None:
+            return self.implicit_inline(whole, lineno), []
         nested = self.spot if self.depth else None
         for name in _ENDS:
             setattr(self.patterns, name, _Once(getattr(_patterns(), name)))
-        whole = escape2null(text)
         rest = whole
         done: list[Any] = []
         waiting: list[str] = []
         messages: list[Any] = []
-        starts: list[str] | None = None
-        while rest:
-            match = self.patterns.initial.search(rest)
-            if match is None:
-                break
-            if starts is None:
-                starts = whole.split("\n")
+        starts = whole.split("\n")
+        while match is not None:
             self.spot = nested or _spot(whole, len(whole) - len(rest) + match.start(), lineno, starts)
             groups = match.groupdict()
             method: Any = self.dispatch[groups["start"] or groups["backquote"] or groups["refend"] or groups["fnend"]]
@@ -144,6 +142,7 @@ class PlacedInliner(states.Inliner):
                     if node.line is None:
                         node.source, node.line = self.reporter.get_source_and_line(self.spot.lineno)
                 done += found
+            match = self.patterns.initial.search(rest) if rest else None
         self.spot = nested
         rest = "".join(waiting) + rest
         if rest:

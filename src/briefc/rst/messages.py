@@ -196,7 +196,7 @@ _LEVELS = {2: Severity.WARNING, 3: Severity.ERROR, 4: Severity.ERROR}
 
 
 def report_messages(session: Session, document: nodes.document) -> None:
-    """All system messages of a finished document into the session's findings; noise is left out."""
+    """The system messages that have gathered in the session become findings; noise is left out."""
     seen: set[tuple[str, Span, str]] = set()
     used: dict[tuple[str, int, str], int] = {}
     for message in session.messages:
@@ -213,6 +213,7 @@ def report_messages(session: Session, document: nodes.document) -> None:
         if key not in seen:
             seen.add(key)
             session.report(severity, code, place, said, *hints)
+    session.messages.clear()
 
 
 def _words(rule: Rule | None, text: str) -> tuple[str, str, tuple[str, ...]]:

@@ -8,6 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives import images
 
+from briefc.rst.unused import unused
+
 
 def _loading(value: str | None) -> str:
     chosen = directives.choice(value or "", ("link", "lazy", "embed"))
@@ -29,6 +31,7 @@ class Figure(images.Figure):
         **(images.Figure.option_spec or {}),
         "loading": _loading,
         "credit": directives.unchanged_required,
+        "figwidth": unused,
         "wide": directives.flag,
     }
 

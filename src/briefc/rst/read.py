@@ -74,6 +74,7 @@ def _read(session: Session, head: Head, metadata: Metadata) -> Article:
     heading = to.inlines(title.children) if title is not None else ()
     below = to.inlines(subtitle.children) if subtitle is not None else ()
     body = to.blocks(node for node in document.children if node is not title and node is not subtitle)
+    report_messages(session, document)
     article = Article(
         session.path,
         metadata,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils.parsers.rst.directives import admonitions, body, misc, parts, tables
+from docutils.parsers.rst.directives import admonitions, body, misc, parts
 
 from briefc.rst.code import Code
 from briefc.rst.contents import Contents
-from briefc.rst.csv_table import CsvTable
 from briefc.rst.include import Include
 from briefc.rst.pictures import Figure, Picture
 from briefc.rst.role_directive import RoleDirective
+from briefc.rst.table_directives import CsvTable, ListTable, Table
 
 STANDARD: dict[str, Any] = {
     "admonition": admonitions.Admonition,
@@ -33,7 +33,7 @@ STANDARD: dict[str, Any] = {
     "important": admonitions.Important,
     "include": Include,
     "line-block": body.LineBlock,
-    "list-table": tables.ListTable,
+    "list-table": ListTable,
     "math": body.MathBlock,
     "note": admonitions.Note,
     "parsed-literal": body.ParsedLiteral,
@@ -43,7 +43,7 @@ STANDARD: dict[str, Any] = {
     "rubric": body.Rubric,
     "sectnum": parts.Sectnum,
     "sidebar": body.Sidebar,
-    "table": tables.RSTTable,
+    "table": Table,
     "tip": admonitions.Tip,
     "topic": body.Topic,
     "unicode": misc.Unicode,

@@ -41,4 +41,3 @@ def apply_transforms(document: ArticleDocument) -> None:
         mark_endless(document)
     document.transformer.add_transforms(wanted)
     document.transformer.apply_transforms()
-

@@ -65,6 +65,13 @@ CODES: tuple[Explanation, ...] = (
         "Correct the name: the help lines name the nearest option, and all that there are.",
     ),
     Explanation(
+        "directive.option-unused",
+        "an option without effect",
+        "docutils knows the option, but no output of briefc heeds it: how wide a table or a figure is, the theme says.",
+        _article(".. table:: Crossings\n   :width: 50%\n\n   ===  ===\n   a    b\n   ===  ===\n"),
+        "Delete the option. A figure may be :wide:; columns take :widths:.",
+    ),
+    Explanation(
         "directive.place",
         "the directive cannot stand here",
         "Some directives stand only at the margin, others only in the definition of a substitution.",

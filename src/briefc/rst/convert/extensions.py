@@ -11,13 +11,14 @@ from docutils import nodes
 from briefc.markup.directive import Reading
 from briefc.model.article import Metadata
 from briefc.model.asset import Asset
-from briefc.model.content import Blocks, Extension, Inlines, Paragraph, Placed, Text, plain
+from briefc.model.content import Blocks, Extension, Inlines, Paragraph, Placed, plain
 from briefc.model.diagnostic import Severity
 from briefc.model.files import Refused
 from briefc.model.project import Project
 from briefc.model.span import Span
 from briefc.rst.bridge import Call
 from briefc.rst.convert.conversion import Conversion
+from briefc.rst.convert.late import inline_text
 from briefc.rst.elements import extension, part, words
 
 
@@ -60,29 +61,6 @@ class _NodeReading:
 
     def parse_inlines(self, text: str, field: str = "") -> Inlines:
         return inline_text(self.to, text, self.span_of(field))
-
-
-def inline_text(to: Conversion, text: str, place: Span) -> Inlines:
-    """Inline reST in a text that docutils did not see as such, to content; its references find targets by name."""
-    memo = to.inliner.memo
-    if memo is None:
-        return (Text(" ".join(text.split())),) if text.strip() else ()
-    holder = nodes.paragraph(text, "")
-    holder.source, holder.line = place.path, place.line
-    to.inliner.reporter = to.document.reporter
-    found, _ = to.inliner.parse(text, place.line, memo, holder)
-    holder += found
-    for reference in holder.findall(nodes.reference):
-        name = reference.attributes.pop("refname", None)
-        if name is None:
-            continue
-        target = to.document.nameids.get(name)
-        known = to.document.names.get(name)
-        if known is not None and "refuri" in known:
-            reference["refuri"] = known["refuri"]
-        elif target:
-            reference["refid"] = target
-    return to.inlines(holder.children)
 
 
 def directive(to: Conversion, node: extension) -> Blocks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from docutils import nodes
@@ -151,11 +152,12 @@ def foreign_words(to: Conversion, node: foreign) -> Inlines:
 def quoted(to: Conversion, node: speech) -> Inlines:
     """Words of somebody else in the line, and the fact that they were said."""
     content = to.inlines(node.children)
-    speaker = " ".join(node["speaker"].split())
+    speaker = unicodedata.normalize("NFC", " ".join(node["speaker"].split()))
     identity = getattr(node, "final", "") or to.ids.make("q")
     person = Person(speaker) if speaker else None
     to.facts.append(Quoted(identity, person, plain(content), "inline"))
-    return (Quote(identity, content, speaker),)
+    made = (Quote(identity, content, speaker),)
+    return (Phrase(made, tuple(node["classes"])),) if node["classes"] else made
 
 
 def reference(to: Conversion, node: nodes.reference) -> Inlines:
