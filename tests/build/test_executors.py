@@ -16,6 +16,12 @@ def test_results_come_in_the_order_of_the_jobs(executor: Executor) -> None:
     assert sorted(seen) == sorted(job.name for job in jobs)
 
 
+@pytest.mark.parametrize("executor", [InProcess(), Processes(1), Processes(2)])
+def test_nothing_is_a_payload_like_any_other(executor: Executor) -> None:
+    jobs = [Job("a", None), Job("b", ""), Job("c", None)]
+    assert executor.run(Task("tests.build.jobs:obey", None), jobs, lambda _: None) == [None, "", None]
+
+
 @pytest.mark.parametrize("executor", [InProcess(), Processes(2)])
 def test_a_bug_costs_its_job_alone_and_carries_its_traceback(executor: Executor) -> None:
     jobs = [Job(word, word) for word in ("one", "raise", "two")]

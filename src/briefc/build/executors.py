@@ -146,13 +146,13 @@ class Processes:
         if wave.given >= len(wave.jobs):
             worker.at = None
             with suppress(OSError):
-                worker.pipe.send(None)
+                worker.pipe.send(())
             return
         worker.at, worker.since = wave.given, time.monotonic()
         wave.given += 1
         # A worker that died meanwhile is found by its sentinel, with this job in hand.
         with suppress(OSError):
-            worker.pipe.send(wave.jobs[worker.at].payload)
+            worker.pipe.send((wave.jobs[worker.at].payload,))
 
     def _wait(self, task: Task, workers: list[_Worker], wave: _Wave, progress: Progress) -> None:
         busy = [worker for worker in workers if worker.at is not None]
@@ -219,12 +219,12 @@ def _serve(pipe: Any, copies: list[Any], task: Task) -> None:
     function = _function(task.call)
     while True:
         try:
-            payload = pipe.recv()
+            given = pipe.recv()
         except (EOFError, OSError):
             break
-        if payload is None:
+        if not given:
             break
-        result = _attempt(function, task.shared, payload)
+        result = _attempt(function, task.shared, given[0])
         try:
             pipe.send(result)
         except OSError:
