@@ -105,7 +105,8 @@ def test_the_post_is_embedded_verbatim() -> None:
     assert match is not None
     given, _, body = match[1].partition("\n\n")
     assert options(given + "\n") == {"author": POST.author, "date": POST.date}
-    assert tuple(folded(paragraph) for paragraph in body.strip().split("\n\n")) == POST.paragraphs
+    # A post keeps its lines: each paragraph stands on one line of the source.
+    assert tuple(paragraph.strip() for paragraph in body.strip().split("\n\n")) == POST.paragraphs
 
 
 def test_the_dateline_is_the_lead_s_alone() -> None:
