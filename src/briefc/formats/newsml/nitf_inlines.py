@@ -43,7 +43,10 @@ def inlines(content: Inlines, writing: Writing) -> Markup:
     for node in content:
         # Most of any text is Text: the match below would reach it no faster.
         if type(node) is Text:
-            out.append(node.text.replace("\n", " "))
+            text = node.text.replace("\n", " ")
+            if out and text.startswith(" ") and isinstance(out[-1], str) and out[-1].endswith(" "):
+                text = text[1:]
+            out.append(text)
         else:
             out.extend(_inline(node, writing))
     return tuple(out)
