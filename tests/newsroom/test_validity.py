@@ -1,0 +1,53 @@
+"""What the sample newsroom becomes is valid by the real judges."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from briefc.formats.newsml.validate import validate
+from tests.newsroom.quotations import BRIEFING, SLUGS
+from tests.tools.verapdf import verapdf
+
+NITF = "{http://iptc.org/std/NITF/2006-10-18/}nitf"
+ITEMS = [*(f"{slug}.xml" for slug in SLUGS), f"{BRIEFING}.xml", f"{BRIEFING}.text.xml"]
+
+
+def test_there_is_an_item_for_each_source_and_one_for_the_briefings_own_text(sample: Path) -> None:
+    assert sorted(path.name for path in (sample / "newsml").iterdir()) == sorted(ITEMS)
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_valid_against_both_schemas_read_by_lxml_itself(sample: Path, shared: Path, name: str) -> None:
+    folder = shared / "newsml-g2"
+    root = etree.fromstring((sample / "newsml" / name).read_bytes())
+    etree.XMLSchema(etree.parse(folder / "NewsML-G2_2.35-spec-All-Power.xsd")).assertValid(root)
+    bodies = list(root.iter(NITF))
+    assert len(bodies) == (0 if name == f"{BRIEFING}.xml" else 1)
+    schema = etree.XMLSchema(etree.parse(folder / "nitf-3-6.xsd"))
+    for body in bodies:
+        schema.assertValid(etree.fromstring(etree.tostring(body, with_tail=False)))
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_without_a_finding_by_briefc_validate(sample: Path, shared: Path, name: str) -> None:
+    assert validate((sample / "newsml" / name).read_bytes(), shared / "newsml-g2", path=name) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", [BRIEFING, *SLUGS])
+def test_the_pdf_is_pdf_ua_1(sample: Path, need_tool: Callable[[str], Path], slug: str) -> None:
+    need_tool("verapdf")
+    assert verapdf(sample / "pdf" / f"{slug}.pdf", "ua1") == []
+
+
+def test_the_pdf_is_sound(sample: Path, need_tool: Callable[[str], Path]) -> None:
+    tool = need_tool("qpdf")
+    run = subprocess.run(
+        [tool, "--check", sample / "pdf" / f"{BRIEFING}.pdf"], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
