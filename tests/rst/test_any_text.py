@@ -177,6 +177,8 @@ def _whole(outcome: Outcome[object]) -> None:
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 @example('.. end of inclusion from "x"\n\n')
+@example(".. csv-table::\n   :delim:\n\n   a\n")
+@example(".. figure:: x.png\n\n   .. role:: r\n")
 @example(".. |a| replace:: |b|\n.. |b| replace:: |a|\n\n|a|")
 @example(".. _a: b_\n.. _b: a_\n\na_")
 def test_reading_pieces_of_markup_gives_an_outcome(text: str) -> None:

@@ -149,13 +149,17 @@ def _take(
         return
     try:
         options[name] = spec[name](value)
-    except (ValueError, TypeError, LookupError) as reason:
+    except (ValueError, TypeError, LookupError, AttributeError) as reason:
+        if isinstance(reason, AttributeError) and value is not None:
+            raise
         session.report(Severity.ERROR, "directive.value", place, f'option "{name}": {_why(reason, value)}')
 
 
 def _why(reason: Exception, value: str | None) -> str:
     """What is wrong with an option's value, in a sentence; Python's own words for numbers are put in plain ones."""
     said = " ".join(str(reason).split()).rstrip(".")
+    if value is None and not isinstance(reason, ValueError):
+        return "its value is missing"
     if said.startswith("invalid literal for int()"):
         return f'"{value}" is no whole number'
     return said

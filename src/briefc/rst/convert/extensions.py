@@ -86,6 +86,9 @@ def directive(to: Conversion, node: extension) -> Blocks:
         if made is None:
             return ()
     chosen = getattr(made, "id", "") or placed["id"]
+    if chosen != placed["id"] and any(other.id == chosen for other in to.made):
+        # The same thing a second time keeps the id that the reader gave it: ids are unique.
+        chosen, made = placed["id"], dataclasses.replace(made, id=placed["id"])
     if chosen != placed["id"]:
         to.moved[placed["id"]] = chosen
         placed["id"] = chosen
