@@ -86,7 +86,7 @@ def complete(node: DatelineNode, reading: Reading) -> DatelineNode | None:
         pasted = read_dateline(node.text, at.date() if at else None)
     except ValueError as reason:
         reading.report(Severity.ERROR, "dateline.date", str(reason), "write the day as :date:", field="text")
-        pasted = Pasted()
+        return None
     found = _places(node, pasted, reading)
     if found is None:
         return None
@@ -159,7 +159,7 @@ def _places(node: DatelineNode, pasted: Pasted, reading: Reading) -> tuple[Place
             Severity.ERROR,
             "dateline.which-place",
             "the country or region of which place?",
-            "with several places write each with its country: Geneva, Switzerland; Lyon, France",
+            "with several places write each with its country: Paris, France; Geneva, Switzerland",
             field="country" if node.country else "region",
         )
     elif node.region or node.country:

@@ -5,12 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from briefc.directives import pull_quote, quote
+from briefc.directives import (
+    articles,
+    correction,
+    dateline,
+    editor_note,
+    embed_tweet,
+    factbox,
+    key_points,
+    pull_quote,
+    quote,
+)
 from briefc.markup.directive import Directive, DirectiveTable
 
 DIRECTIVES: tuple[Directive, ...] = (
+    dateline.DIRECTIVE,
     quote.DIRECTIVE,
+    embed_tweet.DIRECTIVE,
     pull_quote.DIRECTIVE,
+    key_points.DIRECTIVE,
+    factbox.DIRECTIVE,
+    correction.DIRECTIVE,
+    editor_note.DIRECTIVE,
+    articles.DIRECTIVE,
 )
 """The built-in directives, in the order of the reference page."""
 

@@ -69,7 +69,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A post on a social network: `url` is empty when only the handle is known; `date` an ISO date or date-time."""
+    """A post on a social network: `url` is empty when only the handle is known; `date` an ISO date or date-time.
+
+    `written` is the address in the author's own spelling, "" when only a number or handle was given.
+    """
 
     id: str
     author: Person
@@ -81,6 +84,7 @@ class Posted:
     archived: str = ""
     retrieved: str = ""
     status: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
