@@ -370,9 +370,7 @@ def _payload(desk: _Desk, path: str, card: Card, formats: tuple[str, ...], codec
         return stages.RenderPayload(desk.articles[path], formats)
     text: Article = codec.unpack(desk.articles[path])
     everything = {c.slug: c for c in desk.cards.values() if c is not None}
-    outcome = plan(
-        text, everything, stages.equip(desk.request.project.extensions).directives, lambda c: is_out(c, desk.request)
-    )
+    outcome = plan(text, everything, lambda card: is_out(card, desk.request))
     desk.say(outcome.diagnostics)
     chapters: tuple[ChapterPlan, ...] = outcome.value or ()
     slugs = [slug for chapter in chapters for slug in chapter.slugs]

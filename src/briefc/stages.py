@@ -219,7 +219,7 @@ def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnsw
                 answers[RESOLVE] = replace(answers[RESOLVE], diagnostics=(*resolved.diagnostics, lost), failed=True)
                 return answers
             members[slug] = member.value
-        document = assemble.assemble(resolved.value, payload.plan, members, cards, equipment.directives)
+        document = assemble.assemble(resolved.value, payload.plan, members, cards)
     for name in payload.formats:
         answers[name] = _rendered(equipment.formats[name], document, shared, recorder.reads)
     return answers
@@ -231,7 +231,7 @@ def _resolved(
     article: Article = equipment.codec.unpack(packed)
     if article.metadata.status == "canceled":
         article = as_notice(article)
-    return resolve.resolve(article, cards, labels, equipment.directives)
+    return resolve.resolve(article, cards, labels)
 
 
 def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tuple[Read, ...]) -> RenderAnswer:

@@ -53,7 +53,7 @@ def is_out(one: Card) -> bool:
 
 def chosen(*entries: str, **options: Any) -> tuple[tuple[str, ...], list[str]]:
     node = Names(tuple((entry, NOWHERE) for entry in entries), **options)
-    outcome = plan(article("brief", (Extension("articles", node),), type="briefing"), CARDS, {}, is_out)
+    outcome = plan(article("brief", (Extension("articles", node),), type="briefing"), CARDS, is_out)
     assert outcome.value is not None
     return outcome.value[0].slugs, [d.code for d in outcome.diagnostics]
 
@@ -103,7 +103,7 @@ def test_a_canceled_article_is_a_member_as_its_notice() -> None:
 
 
 def test_no_list_at_all_is_a_warning() -> None:
-    outcome = plan(article("brief", (), type="briefing"), CARDS, {}, is_out)
+    outcome = plan(article("brief", (), type="briefing"), CARDS, is_out)
     assert [d.code for d in outcome.diagnostics] == ["articles.none"]
 
 
@@ -117,7 +117,7 @@ def test_headings_become_chapters_and_lists_are_filled() -> None:
         Section((Text("First"),), (Paragraph((Text("Words."),)), names("mid"), names("same"), inner), id="s1"),
     )
     text = article("brief", body, type="briefing")
-    outcome = plan(text, CARDS, {}, is_out)
+    outcome = plan(text, CARDS, is_out)
     assert outcome.value == (
         ChapterPlan("", "", ("new",)),
         ChapterPlan("s1", "First", ("mid",)),
@@ -125,7 +125,7 @@ def test_headings_become_chapters_and_lists_are_filled() -> None:
         ChapterPlan("s2", "Inner", ("old",)),
     )
     members = {slug: article(slug, ()) for slug in CARDS}
-    briefing = assemble(text, tuple((c.id, c.title, c.slugs) for c in outcome.value), members, CARDS, {})
+    briefing = assemble(text, tuple((c.id, c.title, c.slugs) for c in outcome.value), members, CARDS)
     assert [(c.id, c.title, [m.slug for m in c.members]) for c in briefing.chapters] == [
         ("", "", ["new"]),
         ("s1", "First", ["mid", "same"]),

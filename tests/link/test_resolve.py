@@ -14,7 +14,7 @@ SPAN = Span("sources/a.rst", 9, 4, 9, 10)
 
 def resolved(reference: Reference) -> tuple[Reference, list[str]]:
     body = (List((ListItem((Paragraph((Emphasis((reference,)),)),)),)),)
-    outcome = resolve(article("a", body), CARDS, LABELS, {})
+    outcome = resolve(article("a", body), CARDS, LABELS)
     assert outcome.value is not None
     block = outcome.value.body[0]
     assert isinstance(block, List)
@@ -45,7 +45,7 @@ def test_a_label_leads_to_its_place_and_own_words_are_kept() -> None:
 
 
 def test_a_dead_reference_keeps_words_and_is_a_warning_with_a_suggestion() -> None:
-    outcome = resolve(article("a", (Paragraph((Reference("doc", "othr", (), None, SPAN),)),)), CARDS, LABELS, {})
+    outcome = resolve(article("a", (Paragraph((Reference("doc", "othr", (), None, SPAN),)),)), CARDS, LABELS)
     (found,) = outcome.diagnostics
     assert (found.code, found.span) == ("reference.doc", SPAN)
     assert 'did you mean "other"?' in found.hints
@@ -58,6 +58,6 @@ def test_a_dead_reference_keeps_words_and_is_a_warning_with_a_suggestion() -> No
 
 def test_an_article_without_references_stays_the_same_object() -> None:
     body = (Paragraph((Text("words"),)),)
-    outcome = resolve(article("a", body), CARDS, LABELS, {})
+    outcome = resolve(article("a", body), CARDS, LABELS)
     assert outcome.value is not None
     assert outcome.value.body is body

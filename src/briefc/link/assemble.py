@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefc.markup.directive import DirectiveTable
 from briefc.model.article import Article, Briefing, Card, Chapter
 from briefc.model.content import Blocks, Extension, Section, plain
 from briefc.model.diagnostic import Diagnostic, error, info, warning
@@ -28,11 +27,11 @@ class ChapterPlan:
 
 
 def plan(
-    article: Article, cards: Mapping[str, Card], table: DirectiveTable, is_out: Callable[[Card], bool]
+    article: Article, cards: Mapping[str, Card], is_out: Callable[[Card], bool]
 ) -> Outcome[tuple[ChapterPlan, ...]]:
     """The members of a briefing, one plan a list, in the order of the text.
 
-    `cards` are all items of the project, whether out or not. `table` is not asked anything today.
+    `cards` are all items of the project, whether out or not.
     """
     found: list[Diagnostic] = []
     taken: set[str] = {article.slug}
@@ -144,13 +143,10 @@ def assemble(
     plans: tuple[tuple[str, str, tuple[str, ...]], ...],
     members: Mapping[str, Article],
     cards: Mapping[str, Card],
-    table: DirectiveTable,
 ) -> Briefing:
     """The briefing: its own text with its lists filled in, and its members by chapter.
 
-    `plans` are (section id, title, slugs), one a list, as `plan` gave them. Lists of one section become one chapter.
-    `table` is not asked anything today.
-    """
+    `plans` are (section id, title, slugs), one a list, as `plan` gave them. Lists of one section become one chapter."""
     waiting = iter(plans)
 
     def fill(value: Any) -> Any:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from briefc.markup.directive import DirectiveTable
 from briefc.model.article import Article, Card
 from briefc.model.content import Destination, Reference, Text
 from briefc.model.diagnostic import Diagnostic, warning
@@ -17,13 +16,12 @@ from briefc.model.walk import rewrite
 
 
 def resolve(
-    article: Article, cards: Mapping[str, Card], labels: Mapping[str, tuple[str, str, str]], table: DirectiveTable
+    article: Article, cards: Mapping[str, Card], labels: Mapping[str, tuple[str, str, str]]
 ) -> Outcome[Article]:
     """The article with every `:doc:` and `:ref:` led to its destination.
 
     `cards` are the items that are out, `labels` the names in them. A reference that leads nowhere keeps its text, or
-    its target where it has none, and is a warning. `table` is not asked anything today: the nodes of directives are
-    walked like all other content.
+    its target where it has none, and is a warning.
     """
     found: list[Diagnostic] = []
 
