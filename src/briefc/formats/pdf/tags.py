@@ -31,7 +31,9 @@ def _elements(pdf: Any) -> Iterator[Any]:
 def _give_body(item: Any, objects: dict[Any, Any], pdf: Any) -> None:
     """Move what stands directly in a list item into its body (ISO 14289-1, 7.2: LI holds Lbl and LBody alone)."""
     kids = [objects.get(kid) if isinstance(kid, bytes) else None for kid in item["K"]]
-    strays = [kid for kid, found in zip(item["K"], kids, strict=True) if found is None or found.get("S") not in _ITEM_PARTS]
+    strays = [
+        kid for kid, found in zip(item["K"], kids, strict=True) if found is None or found.get("S") not in _ITEM_PARTS
+    ]
     if not strays:
         return
     body = next((kid for kid in kids if kid is not None and kid.get("S") == "/LBody"), None)

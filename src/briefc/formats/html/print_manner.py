@@ -1,0 +1,105 @@
+"""How content is written for paper: pictures from memory, formulas drawn, notes at the foot, links that stay inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from briefc.formats.html import content
+from briefc.formats.html.manner import Manner
+from briefc.formats.html.print_notes import notes_of
+from briefc.formats.html.words import words_for
+from briefc.markup.directive import Directive, Look, Setting
+from briefc.markup.element import Markup, Verbatim, element
+from briefc.markup.html import scripted
+from briefc.model.address import page_address
+from briefc.model.article import Article
+from briefc.model.asset import Asset
+from briefc.model.content import Destination, InlineMath, MathBlock, Paragraph
+from briefc.model.diagnostic import Diagnostic, error, warning
+from briefc.model.format import Rendering
+from briefc.model.span import Span
+from briefc.model.walk import find
+
+DrawMath = Callable[[str, bool], str | None]
+"""TeX and whether it is displayed, to an `<svg>` element; None for what cannot be drawn."""
+
+
+@dataclass(slots=True)
+class PrintJob:
+    """The state of one print page: what it is given, and the resources and diagnostics gathered on the way.
+
+    `tops` maps the slug of each article in the document to the id of its head.
+    """
+
+    given: Rendering
+    draw_math: DrawMath
+    tops: Mapping[str, str]
+    resources: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def manner(self, article: Article, level: int) -> Manner:
+        """The manner of writing one article, whose sections have headings of `level`."""
+        metadata = article.metadata
+        notes = notes_of(article)
+        language = metadata.language
+        return Manner(
+            setting=Setting(article.slug, language, metadata.direction),
+            table=self.given.directives,
+            words=words_for(language),
+            flow=content.flow,
+            look=_look,
+            reference=self.reference,
+            picture=lambda asset: self._picture(asset, article.span),
+            formula=lambda tex, _, display: self._formula(tex, display, article),
+            call=notes.call,
+            notes=notes.gathered,
+            characters=lambda words: scripted(words, language),
+            level=level,
+            regions=False,
+        )
+
+    def reference(self, to: Destination) -> str:
+        """A place in this document, else on the site, else nowhere: then the words stand alone."""
+        if to.slug in self.tops:
+            return f"#{to.anchor or self.tops[to.slug]}"
+        return page_address(self.given.project, to.slug, to.anchor)
+
+    def _picture(self, asset: Asset, span: Span) -> str:
+        address = f"briefc-asset:{asset.output_path}"
+        if address not in self.resources:
+            try:
+                self.resources[address] = (asset.media_type, self.given.media(asset))
+            except OSError as reason:
+                self.diagnostics.append(error("pdf.resource", span, f'"{asset.path}" cannot be read: {reason}'))
+                return ""
+        return address
+
+    def _formula(self, tex: str, display: bool, article: Article) -> Markup:  # noqa: FBT001 - the writer's signature
+        drawing = self.draw_math(tex, display)
+        if drawing is not None:
+            return (Verbatim(drawing),)
+        self.diagnostics.append(
+            warning(
+                "math.draw",
+                _place_of(tex, article),
+                "the formula cannot be drawn for print; its source is printed instead",
+                "use commands of plain LaTeX math; `briefc explain math.draw` tells more",
+            )
+        )
+        return (element("code", tex, class_="math"),)
+
+
+def _look(directive: Directive) -> Look | None:
+    return directive.html
+
+
+def _place_of(tex: str, article: Article) -> Span:
+    """Where a formula stands: its block, or the paragraph around it."""
+    for block in find(article.body, MathBlock):
+        if block.tex == tex:
+            return block.span
+    for paragraph in find(article.body, Paragraph):
+        if any(one.tex == tex for one in find(paragraph.content, InlineMath)):
+            return paragraph.span
+    return article.span

@@ -1,0 +1,96 @@
+"""Footnotes at the foot of the page: a call in the text, and the note itself right behind it, floated away by CSS.
+
+The note stands where it is called, so it is read there and printed on the same page. A note that cannot stand inside a
+paragraph (a list in it, a call from a table's head or from another note, no call at all) is gathered at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefc.formats.html.inlines import inlines
+from briefc.formats.html.manner import Manner
+from briefc.markup.element import Element, Markup, Node, element
+from briefc.model.article import Article
+from briefc.model.content import Blocks, Figure, Note, NoteCall, Notes, Paragraph, Section, Table
+from briefc.model.walk import find
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNotes:
+    """An article's notes: those at the foot of a page, by the id of the call that brings them there."""
+
+    floating: Mapping[str, Note] = field(default_factory=dict)
+
+    def call(self, node: NoteCall, manner: Manner) -> Markup:
+        """The call, and the note itself where this call brings it."""
+        link = element("a", _label(node), href=f"#{node.note}", id=node.id, class_="note-call")
+        shown: tuple[Node, ...] = (" ", link) if node.kind == "citation" else (element("sup", link),)
+        note = self.floating.get(node.id)
+        return shown if note is None else (*shown, _footnote(note, node, manner))
+
+    def gathered(self, block: Notes, manner: Manner) -> Markup:
+        """The notes that stand at the end, under a heading of their own; nothing when all are at the foot."""
+        at_foot = {note.id for note in self.floating.values()}
+        left = tuple(note for note in block.notes if note.id not in at_foot)
+        if not left:
+            return ()
+        title = manner.words.notes if block.kind == "footnote" else manner.words.citations
+        items = tuple(_endnote(note, block.kind, manner) for note in left)
+        return (
+            element(
+                "section",
+                element("p", title, class_="label"),
+                element("ul", items, class_="notes-list"),
+                class_=f"notes {block.kind}s",
+                id=block.id,
+            ),
+        )
+
+
+def notes_of(article: Article) -> PrintNotes:
+    """Which notes of an article can stand at the foot of a page."""
+    awkward = _awkward_calls(article)
+    floating = {}
+    for block in find(article.body, Notes):
+        if block.kind == "footnote":
+            for note in block.notes:
+                if note.calls and note.calls[0] not in awkward and _of_paragraphs(note.body):
+                    floating[note.calls[0]] = note
+    return PrintNotes(floating)
+
+
+def _awkward_calls(article: Article) -> set[str]:
+    """The calls from inside notes, tables, pictures' captions and headings."""
+    places: list[object] = [
+        *(note.body for block in find(article.body, Notes) for note in block.notes),
+        *find(article.body, Table),
+        *((figure.caption, figure.legend) for figure in find(article.body, Figure)),
+        *(section.title for section in find(article.body, Section)),
+        article.title,
+        article.subtitle,
+    ]
+    return {call.id for place in places for call in find(place, NoteCall)}
+
+
+def _of_paragraphs(body: Blocks) -> bool:
+    return bool(body) and all(isinstance(block, Paragraph) for block in body)
+
+
+def _label(node: NoteCall) -> str:
+    return f"[{node.label}]" if node.kind == "citation" else node.label
+
+
+def _footnote(note: Note, call: NoteCall, manner: Manner) -> Element:
+    back = element("a", note.label, href=f"#{call.id}", class_="note-number")
+    paragraphs = [block for block in note.body if isinstance(block, Paragraph)]
+    first = inlines(paragraphs[0].content, manner)
+    others = tuple(element("span", inlines(block.content, manner), class_="further") for block in paragraphs[1:])
+    return element("span", back, " ", first, others, class_="footnote", id=note.id)
+
+
+def _endnote(note: Note, kind: str, manner: Manner) -> Element:
+    label = f"[{note.label}]" if kind == "citation" else note.label
+    shown: Node = element("a", label, href=f"#{note.calls[0]}") if note.calls else label
+    return element("li", element("span", shown, class_="note-number"), manner.flow(note.body, manner), id=note.id)

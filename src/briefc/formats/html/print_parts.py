@@ -1,0 +1,202 @@
+"""The parts of a printed briefing that are no article: cover, contents, key points, colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefc.formats.html.inlines import inlines
+from briefc.formats.html.lists import closely
+from briefc.formats.html.print_article import plain_title
+from briefc.formats.html.print_manner import PrintJob
+from briefc.formats.html.print_speakers import Speaker, page_of, spoken_by
+from briefc.formats.html.print_text import bound
+from briefc.formats.html.print_words import counted, print_words, tlp_meaning
+from briefc.formats.html.words import day_shown, moment_shown, words_for
+from briefc.markup.element import Element, Markup, Node, element
+from briefc.markup.html import scripted
+from briefc.model.article import Article, Briefing
+from briefc.model.content import List, ListItem, Quote, Reference, Text, plain
+from briefc.model.facts import Dated, Posted, Quoted
+from briefc.model.walk import find
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents: the id it leads to, its title, and a line of smaller text below."""
+
+    target: str
+    title: str
+    below: str = ""
+
+
+def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...], label: str) -> Markup:
+    """The cover: label and date in the margin, title and subtitle, and at its foot the particulars."""
+    text, language = briefing.text, briefing.text.metadata.language
+    words, own = words_for(language), print_words(language)
+    manner = job.manner(text, 2)
+    when = [element("p", day_shown(text.metadata.date, language), class_="label")] if text.metadata.date else []
+    head = element(
+        "div",
+        element("div", element("p", words.briefing, class_="label"), tuple(when), class_="margin labels"),
+        element("h1", bound(inlines(text.title, manner)), class_="cover-title", id=job.tops[text.slug]),
+        element("p", bound(inlines(text.subtitle, manner)), class_="cover-subtitle") if text.subtitle else (),
+        class_="cover-head",
+    )
+    rows: list[Node] = []
+
+    def row(name: str, shown: Markup, kind: str = "") -> None:
+        if any(shown):
+            rows.extend((element("dt", name), element("dd", shown, class_=kind)))
+
+    metadata = text.metadata
+    row(words.reference, (metadata.reference,))
+    row(own.holds, (_counts(briefing, language),))
+    row(own.speaking, scripted(spoken_by(found, language), language), "speech")
+    row(words.audience, scripted(metadata.audience, language))
+    row(words.closed, (moment_shown(metadata.closing, language),) if metadata.closing else ())
+    row(words.supersedes, (metadata.supersedes,))
+    row(words.by, scripted(", ".join(metadata.byline), language))
+    handling = element("p", element("strong", f"{label}."), " ", tlp_meaning(label), class_="handling") if label else ()
+    return (head, element("dl", tuple(rows), class_="particulars"), handling)
+
+
+def _counts(briefing: Briefing, language: str) -> str:
+    own = print_words(language)
+    facts = [fact for member in briefing.members for fact in member.facts]
+    quotations = sum(isinstance(fact, Quoted) and fact.kind != "pull" for fact in facts)
+    posts = sum(isinstance(fact, Posted) for fact in facts)
+    parts = [counted(len(briefing.members), own.count_articles, language)]
+    parts += [counted(quotations, own.count_quotations, language)] if quotations else []
+    parts += [counted(posts, own.count_posts, language)] if posts else []
+    joined = ", ".join(parts)
+    return joined[:1].upper() + joined[1:]
+
+
+# --- contents --------------------------------------------------------------------------------------------------------
+
+
+def contents(groups: Sequence[tuple[str, Sequence[Line]]], language: str) -> Markup:
+    """Groups whose names hang in the margin; each line's page number stands outside of its link."""
+    return tuple(
+        element(
+            "div",
+            element("p", scripted(name, language), class_="margin label"),
+            element("ul", tuple(_line(line, language) for line in lines), class_="lines"),
+            class_="group",
+        )
+        for name, lines in groups
+        if lines
+    )
+
+
+def _line(line: Line, language: str) -> Element:
+    return element(
+        "li",
+        element("p", element("a", scripted(line.title, language), href=f"#{line.target}"), class_="title"),
+        element("p", scripted(line.below, language), class_="line") if line.below else (),
+        page_of(line.target, language),
+    )
+
+
+def article_line(article: Article, job: PrintJob, language: str) -> Line:
+    """An article in the contents: title; byline, place and day below."""
+    place = next((fact.places[0].city for fact in article.facts if isinstance(fact, Dated) and fact.places), "")
+    date = article.metadata.date
+    parts = (", ".join(article.metadata.byline), place, day_shown(date, language) if date else "")
+    return Line(job.tops[article.slug], plain_title(article), ", ".join(part for part in parts if part))
+
+
+# --- key points ------------------------------------------------------------------------------------------------------
+
+
+def key_points(points: List, briefing: Briefing, job: PrintJob) -> Markup:
+    """The points with number and page in the margin, then what they rest on."""
+    language = briefing.text.metadata.language
+    own = print_words(language)
+    return (
+        element(
+            "ol",
+            tuple(_point(number, item, briefing, job) for number, item in enumerate(points.items, 1)),
+            class_="points",
+        ),
+        element(
+            "div",
+            element("p", own.basis, class_="margin label"),
+            element("p", own.basis_text),
+            class_="basis",
+        ),
+    )
+
+
+def _point(number: int, item: ListItem, briefing: Briefing, job: PrintJob) -> Element:
+    text = briefing.text
+    own = print_words(text.metadata.language)
+    target = _support(item, briefing, job)
+    page: Markup = ()
+    if target:
+        shown = (own.page, " ", element("span", data_ref=f"#{target}"))
+        page = (" ", element("span", shown if text.metadata.language[:2] != "zh" else shown[2:], class_="page-of"))
+    return element(
+        "li",
+        element("p", element("span", str(number), class_="number"), page, class_="mark"),
+        element("div", bound(closely(item.body, job.manner(text, 3))), class_="point"),
+    )
+
+
+def _support(item: ListItem, briefing: Briefing, job: PrintJob) -> str:
+    """The id of the place in an article that a point rests on: what it refers to, else the words it quotes.
+
+    A point that does neither has no page: nothing in it says which article it sums up.
+    """
+    for reference in find(item.body, Reference):
+        to = reference.destination
+        if to is not None and to.slug in job.tops:
+            return to.anchor or job.tops[to.slug]
+    for quote in find(item.body, Quote):
+        words = _bare(plain(quote.content))
+        for member in briefing.members:
+            for fact in member.facts:
+                if isinstance(fact, Quoted) and fact.kind != "pull" and words and words in _bare(fact.words):
+                    return fact.id
+    return ""
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).casefold().rstrip(".,;:")
+
+
+# --- colophon --------------------------------------------------------------------------------------------------------
+
+
+def colophon(briefing: Briefing, job: PrintJob, typefaces: str) -> Markup:
+    """Who published it, under which number and rights, and what exactly its texts are."""
+    metadata, project = briefing.text.metadata, job.given.project
+    own = print_words(metadata.language)
+    rows: list[Node] = []
+
+    def row(name: str, *shown: str) -> None:
+        for number, one in enumerate(part for part in shown if part):
+            rows.extend(
+                (*([element("dt", name)] if number == 0 else []), element("dd", scripted(one, metadata.language)))
+            )
+
+    row(own.publisher, metadata.issuer or project.agency.name)
+    row(own.rights, metadata.rights or project.agency.rights)
+    row(own.terms, project.agency.usage_terms)
+    row(own.identifier, f"{metadata.guid}, {own.version.format(number=metadata.version)}")
+    row(own.texts, *(_particulars(member, metadata.language) for member in briefing.members))
+    row(own.typefaces, typefaces)
+    return (element("dl", tuple(rows), class_="particulars small"),)
+
+
+def _particulars(article: Article, language: str) -> str:
+    metadata = article.metadata
+    return f"{plain_title(article)}: {metadata.guid}, {print_words(language).version.format(number=metadata.version)}"
+
+
+def lead_sentence(article: Article, caption: Sequence[object]) -> str:
+    """The first sentence of a caption."""
+    words = " ".join("".join(node.text for node in find(tuple(caption), Text)).split())
+    head, stop, _ = words.partition(". ")
+    return head + stop.strip() if stop else words

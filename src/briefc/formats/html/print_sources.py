@@ -1,0 +1,80 @@
+"""The addresses that a document cites, once each, with what they are and where they are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefc.formats.html.print_words import print_words
+from briefc.markup.element import Element, Markup, element
+from briefc.markup.html import safe_address
+from briefc.model.article import Article
+from briefc.model.content import Link, plain
+from briefc.model.facts import Posted, Quoted
+from briefc.model.walk import find
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One address: what is behind it, in a word (`kind`) and in words, and the id of the place that cites it."""
+
+    address: str
+    kind: str
+    shown: str
+    at: str
+
+
+def sources(articles: Iterable[Article], tops: dict[str, str], language: str) -> tuple[Cited, ...]:
+    """The web addresses of some articles in the order in which they are met, each once."""
+    words = print_words(language)
+    found: dict[str, Cited] = {}
+
+    def cite(address: str, kind: str, shown: str, at: str) -> None:
+        if address.startswith(("http://", "https://")) and safe_address(address):
+            found.setdefault(address, Cited(address, kind, " ".join(shown.split()), at))
+
+    for article in articles:
+        top = tops[article.slug]
+        for fact in article.facts:
+            if isinstance(fact, Posted):
+                by = words.post_by.format(name=fact.author.name or fact.handle)
+                cite(fact.url, words.post, by, fact.id)
+                cite(fact.archived, words.archived, by, fact.id)
+            elif isinstance(fact, Quoted):
+                cite(fact.cite, words.link, fact.source or fact.words[:60], fact.id)
+        for link in find(article.body, Link):
+            cite(link.href, words.link, plain(link.content), top)
+    return tuple(found.values())
+
+
+def list_of_sources(found: tuple[Cited, ...], language: str) -> Markup:
+    """Number and kind in the margin; what it is, the address, and the page that cites it."""
+    return (element("ol", tuple(_entry(number, one) for number, one in enumerate(found, 1)), class_="sources"),)
+
+
+def _entry(number: int, one: Cited) -> Element:
+    shown = element("p", one.shown, class_="words") if one.shown and one.shown != one.address else ()
+    return element(
+        "li",
+        element(
+            "p",
+            element("span", str(number), class_="number"),
+            " ",
+            element("span", one.kind, class_="kind"),
+            class_="mark",
+        ),
+        shown,
+        element("p", element("a", _breakable(one.address), href=one.address), class_="address"),
+        element("p", element("span", data_ref=f"#{one.at}"), class_="page"),
+    )
+
+
+def _breakable(address: str) -> Markup:
+    """An address that may break after its slashes and before its dots, without a hyphen."""
+    out: list[Element | str] = []
+    for part in address.replace("/", "/\x00").replace("?", "\x00?").replace("&", "\x00&").split("\x00"):
+        if out and part:
+            out.append(element("wbr"))
+        if part:
+            out.append(part)
+    return tuple(out)
