@@ -71,7 +71,10 @@ def zone_named(name: str) -> tzinfo:
 
 
 def fixed(at: datetime) -> datetime:
-    """The same instant with a plain offset of whole minutes, which is all that XML Schema and ISO 8601 can write."""
+    """The same time of day with a plain offset of whole minutes, all that XML Schema and ISO 8601 can write.
+
+    Offsets with seconds are those of local mean time, before zones were agreed on.
+    """
     offset = at.utcoffset() or timedelta()
     minutes = round(offset.total_seconds() / 60)
-    return at.astimezone(UTC if minutes == 0 else timezone(timedelta(minutes=minutes)))
+    return at.replace(tzinfo=UTC if minutes == 0 else timezone(timedelta(minutes=minutes)))
