@@ -96,6 +96,16 @@ class Newsroom:
                 code = done.code if isinstance(done.code, int) else 0
         return Run(code, out.getvalue(), err.getvalue())
 
+    def start(self) -> Run:
+        """`briefc new` in the place of the project folder, which must not exist."""
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                main(["-C", str(self.root.parent), "new", self.root.name])
+            except SystemExit as done:
+                code = done.code if isinstance(done.code, int) else 0
+        return Run(code, out.getvalue(), err.getvalue())
+
     def build(self, *arguments: str, formats: str = "html,newsml") -> Run:
         """`briefc build --json`, one process, without waiting for the disk."""
         jobs = () if any(argument.startswith("-j") for argument in arguments) else ("-j1",)
