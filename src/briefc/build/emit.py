@@ -206,7 +206,7 @@ def _stage(target: Path, data: bytes) -> Path:
 
 
 def _settle(temporaries: list[Path]) -> None:
-    """See the bytes onto the disk before a name points to them (after a power cut a bare rename may lead to nothing)."""
+    """See the bytes onto the disk before names point to them: after a power cut a bare rename may lead to nothing."""
     if len(temporaries) > 16 and hasattr(os, "sync"):
         os.sync()
         return

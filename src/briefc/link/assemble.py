@@ -146,7 +146,8 @@ def assemble(
 ) -> Briefing:
     """The briefing: its own text with its lists filled in, and its members by chapter.
 
-    `plans` are (section id, title, slugs), one a list, as `plan` gave them. Lists of one section become one chapter."""
+    `plans` are (section id, title, slugs), one a list, as `plan` gave them. Lists of one section become one chapter.
+    """
     waiting = iter(plans)
 
     def fill(value: Any) -> Any:

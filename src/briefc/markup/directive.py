@@ -105,7 +105,7 @@ class Reading(Protocol):
         """Say something to the author, at a field's place or the directive's."""
 
     def asset(self, path: str, field: str = "") -> Asset | None:
-        """A picture of the project by the path the author wrote (relative to the source), or None after reporting why."""
+        """A picture by the path the author wrote, relative to the source; None after reporting why."""
 
     def parse_inlines(self, text: str, field: str = "") -> Inlines:
         """Inline reST to content, for options that carry markup."""
@@ -127,15 +127,15 @@ Look: TypeAlias = Callable[[Any, Setting], Markup]
 class Directive:
     """One directive.
 
-    `node`: frozen slotted dataclass; besides declared options it may have the fields `id` (given by the reader: `letter`
-    + number + `-` + slug) and `span`. `core(node, setting)` → Blocks is its plain meaning and mandatory. `html` (page and print), `rendition`
-    (HTML inside NewsML) and `nitf` are looks: pure functions to markup whose `Flow` and `Run` holes the writer fills;
-    None falls back to `core`; a look that returns () leaves the directive out on purpose. `facts(node, setting)` states
-    what machines may use. `complete(node, reading)` runs once while reading: canonical forms, defaults from metadata
-    and project, lint of one node; it returns the node (or None after an error: the block is dropped). `review(made,
-    article, report)` runs once an article with all nodes of this directive, for rules that need the whole. `runs_in`:
-    the first paragraph of `core` is joined to the start of the next paragraph. `labels(node)` are names for `:ref:`.
-    `blocks` names the fields that hold content, so that references inside them are found.
+    `node`: a frozen slotted dataclass; besides declared options it may have the fields `id` (given by the reader:
+    `letter` + number + `-` + slug) and `span`. `core(node, setting)` is its plain meaning, and mandatory. `html` (page
+    and print), `rendition` (HTML inside NewsML) and `nitf` are looks: pure functions to markup whose `Flow` and `Run`
+    holes the writer fills. Without a look, `core` stands in; a look that returns () leaves the directive out on purpose.
+    `facts(node, setting)` states what machines may use. `complete(node, reading)` runs once while reading: canonical
+    forms, defaults from metadata and project, lint of one node; it returns the node, or None after an error, and then
+    the block is dropped. `review(made, article, report)` runs once an article with all nodes of this directive, for
+    rules that need the whole. `runs_in`: the first paragraph of `core` is joined to the start of the next paragraph.
+    `labels(node)` are names for `:ref:`.
     """
 
     name: str

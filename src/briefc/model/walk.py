@@ -9,18 +9,18 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_LEAVES = frozenset({"str", "int", "bool", "float", "Span", "Asset | None", "tuple[str, ...]", "tuple[int, ...]"})
+_LEAVES = frozenset({"str", "int", "bool", "float", "Span", "tuple[str, ...]", "tuple[int, ...]"})
 
 
 @cache
 def branches(kind: Any) -> tuple[str, ...]:
-    """The names of those fields of a dataclass (given as the class) that may hold further content; empty for anything else.
+    """The names of those fields of a dataclass that may hold further content; empty for any other class.
 
     Fields declared as plain text, numbers, flags, spans or tuples of those hold none: most of the time goes there.
     """
     if not dataclasses.is_dataclass(kind):
         return ()
-    return tuple(f.name for f in dataclasses.fields(kind) if str(f.type) not in _LEAVES or f.name == "asset")
+    return tuple(f.name for f in dataclasses.fields(kind) if str(f.type) not in _LEAVES)
 
 
 def find(value: Any, kind: type[T]) -> Iterator[T]:
