@@ -39,7 +39,8 @@ from briefc.source.themes import load_theme
 class Request:
     """What to build. `only` holds source paths relative to the root (empty = all); `now` decides what is out.
 
-    With `formats` empty the sources are read and checked, and nothing is written.
+    With `formats` empty the sources are read and checked, and nothing is written. `shared_cache` is the folder for fonts
+    made ready, which depend on installed packages alone.
     """
 
     root: Path
@@ -47,6 +48,7 @@ class Request:
     formats: tuple[str, ...]
     output: Path
     cache: Path
+    shared_cache: Path
     now: datetime
     only: tuple[str, ...] = ()
     jobs: int = 1
@@ -324,7 +326,7 @@ def _render(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
             jobs.append(Job(path, _only(payload, missing)))
     limits = request.project.limits
     shared = stages.RenderShared(
-        str(request.root), request.project, desk.theme, desk.index.cards, desk.index.labels, str(request.cache)
+        str(request.root), request.project, desk.theme, desk.index.cards, desk.index.labels, str(request.shared_cache)
     )
     task = Task("briefc.stages:render", shared, limits.seconds, limits.worker_memory)
     for job, result in zip(jobs, desk.wave("render", task, jobs), strict=True):
@@ -405,7 +407,10 @@ def _print(desk: _Desk) -> dict[str, tuple[str, Artifact]]:
     jobs = [Job(pages[target][0], pages[target][1]) for target in pages if actions[target] not in known]
     limits = desk.request.project.limits
     task = Task(
-        "briefc.stages:print_one", stages.PrintShared(str(desk.request.cache)), limits.seconds, limits.worker_memory
+        "briefc.stages:print_one",
+        stages.PrintShared(str(desk.request.shared_cache)),
+        limits.seconds,
+        limits.worker_memory,
     )
     # Always in a process of its own: Pango is native code, and a page may be made to exhaust it.
     printed: dict[str, tuple[str, Artifact]] = {}
@@ -449,7 +454,10 @@ def _front(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, Artifact]:
     )
     waves = {
         "front": (Action("front", whole_digest(shown, stages.card_digest)), Task("briefc.stages:front", shared)),
-        "site": (Action("site", look), Task("briefc.stages:site_files", theme)),
+        "site": (
+            Action("site", look),
+            Task("briefc.stages:site_files", stages.SiteShared(theme, str(desk.request.shared_cache))),
+        ),
     }
     made: dict[str, Artifact] = {}
     for stage, (action, task) in waves.items():

@@ -319,9 +319,17 @@ def front(shared: FrontShared, _: None) -> RenderAnswer:
     return RenderAnswer(outcome.value or (), (), outcome.diagnostics, recorder.reads, outcome.failed)
 
 
-def site_files(theme: Theme, _: None) -> RenderAnswer:
-    """The files that all pages share: style sheet, fonts, icon."""
-    from briefc.formats.html import pages
+@dataclass(frozen=True, slots=True)
+class SiteShared:
+    """What the files that all pages share are made of: the theme; and the folder for cut fonts."""
 
-    outcome = pages.site_files(theme)
+    theme: Theme
+    cache: str
+
+
+def site_files(shared: SiteShared, _: None) -> RenderAnswer:
+    """The files that all pages share: style sheet, fonts, icon."""
+    from briefc.formats.html import sitewide
+
+    outcome = sitewide.site_files(shared.theme, shared.cache)
     return RenderAnswer(outcome.value or (), (), outcome.diagnostics, (), outcome.failed)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from briefc.build.store import shared_folder
 from briefc.cli.main import main
 
 CONFIG = """\
@@ -61,6 +62,12 @@ class Newsroom:
         self.cache = folder / "cache"
         self.write("briefc.yaml", config)
         (self.root / "sources").mkdir(exist_ok=True)
+        # Cutting the web fonts takes ten seconds; they depend on installed packages alone, so the session shares them.
+        fonts = shared_folder()
+        fonts.mkdir(parents=True, exist_ok=True)
+        self.cache.mkdir(exist_ok=True)
+        if not (self.cache / "shared").exists():
+            (self.cache / "shared").symlink_to(fonts)
 
     def write(self, path: str, text: str | bytes) -> Self:
         """A file of the project."""
@@ -72,7 +79,9 @@ class Newsroom:
     def article(self, slug: str, body: str, title: str = "", fields: str = "") -> Self:
         """An article with a date, a summary and the given body."""
         title = title or slug.replace("-", " ").capitalize()
-        text = ARTICLE.format(bar="=" * (2 * len(title)), title=title, body=body, fields=fields + "\n" if fields else "")
+        text = ARTICLE.format(
+            bar="=" * (2 * len(title)), title=title, body=body, fields=fields + "\n" if fields else ""
+        )
         return self.write(f"sources/{slug}.rst", text)
 
     def edit(self, path: str, old: str, new: str) -> Self:
@@ -110,6 +119,12 @@ class Newsroom:
         """`briefc build --json`, one process, without waiting for the disk."""
         jobs = () if any(argument.startswith("-j") for argument in arguments) else ("-j1",)
         return self.run("build", "--json", "--no-fsync", "--format", formats, *jobs, *arguments)
+
+    def forget(self) -> Self:
+        """Forget all outcomes of earlier builds; the fonts stay."""
+        for file in self.cache.glob("outcomes.sqlite*"):
+            file.unlink()
+        return self
 
     def output(self, path: str) -> bytes:
         """A built file."""

@@ -24,7 +24,9 @@ def corpus(tmp_path: Path, shared: Path) -> Callable[[int], Newsroom]:
         assert made.code == 0, made.err
         tool = shared / "tools" / "make_corpus.py"
         subprocess.run(
-            [sys.executable, tool, str(count), tmp_path / "corpus", "--flavour", "briefc"], check=True, capture_output=True
+            [sys.executable, tool, str(count), tmp_path / "corpus", "--flavour", "briefc"],
+            check=True,
+            capture_output=True,
         )
         for path in sorted((tmp_path / "corpus" / "articles").glob("*.rst")):
             shutil.copy(path, newsroom.root / "sources" / path.name)

@@ -17,7 +17,9 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="10"><title>A 
 def newsroom(tmp_path: Path) -> Newsroom:
     room = Newsroom(tmp_path)
     room.article("alpha", BODY + "\n\n.. include:: ../shared/box.txt")
-    room.article("beta", BODY + "\n\nMore in :doc:`alpha`.\n\n.. image:: images/square.svg\n   :alt: A square\n   :width: 40px")
+    room.article(
+        "beta", BODY + "\n\nMore in :doc:`alpha`.\n\n.. image:: images/square.svg\n   :alt: A square\n   :width: 40px"
+    )
     room.article("gamma", BODY)
     room.write("shared/box.txt", "Shared words.\n")
     room.write("sources/images/square.svg", SVG.format(10))
@@ -84,7 +86,7 @@ def test_an_edited_picture_renders_its_user_only_and_the_old_one_goes(newsroom: 
 def test_an_edited_template_renders_its_users_only(newsroom: Newsroom, root: Path) -> None:
     shutil.copytree(root / "themes" / "default", newsroom.root / "themes" / "default")
     rendered(newsroom)
-    template = "themes/default/article.html"
+    template = "themes/default/templates/article.html"
     newsroom.write(template, (newsroom.root / template).read_text("utf-8") + "<!-- edited -->\n")
     run = newsroom.build()
     assert {"html/alpha.html", "html/beta.html", "html/gamma.html"} <= set(run.json["written"])
@@ -126,7 +128,7 @@ def test_incremental_equals_clean_after_a_chain_of_edits(newsroom: Newsroom) -> 
     rendered(newsroom)
     incremental = newsroom.tree()
     shutil.rmtree(newsroom.root / "build")
-    shutil.rmtree(newsroom.cache)
+    newsroom.forget()
     rendered(newsroom)
     assert newsroom.tree() == incremental
 
@@ -135,7 +137,7 @@ def test_one_and_two_processes_give_the_same_bytes(newsroom: Newsroom) -> None:
     one = newsroom.build("-j1")
     first = newsroom.tree()
     shutil.rmtree(newsroom.root / "build")
-    shutil.rmtree(newsroom.cache)
+    newsroom.forget()
     two = newsroom.build("-j2")
     assert newsroom.tree() == first
     assert two.err == one.err

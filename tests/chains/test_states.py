@@ -17,11 +17,15 @@ def newsroom(tmp_path: Path) -> Newsroom:
 
 
 def everywhere(newsroom: Newsroom) -> bytes:
-    return b"".join((newsroom.root / "build" / path).read_bytes() for path in newsroom.tree() if path.endswith((".html", ".xml")))
+    return b"".join(
+        (newsroom.root / "build" / path).read_bytes() for path in newsroom.tree() if path.endswith((".html", ".xml"))
+    )
 
 
 @pytest.mark.parametrize(
-    "fields", [":status: draft", ":status: withheld", ":embargo: 2024-06-01T06:00:00+00:00"], ids=["draft", "held", "embargo"]
+    "fields",
+    [":status: draft", ":status: withheld", ":embargo: 2024-06-01T06:00:00+00:00"],
+    ids=["draft", "held", "embargo"],
 )
 def test_an_item_that_is_not_out_is_in_no_output(newsroom: Newsroom, fields: str) -> None:
     newsroom.article("hidden", "Words that nobody may see.", title="Hidden headline", fields=fields)
@@ -64,7 +68,9 @@ def test_a_canceled_item_is_a_notice_under_the_same_guid(newsroom: Newsroom) -> 
 
 def test_a_broken_source_that_says_withheld_loses_its_files(newsroom: Newsroom) -> None:
     newsroom.build()
-    newsroom.edit("sources/open.rst", ":date:", ":status: withheld\n:date:").edit("sources/open.rst", "It will", ".. nonsense::\n\nIt will")
+    newsroom.edit("sources/open.rst", ":date:", ":status: withheld\n:date:").edit(
+        "sources/open.rst", "It will", ".. nonsense::\n\nIt will"
+    )
     run = newsroom.build()
     assert run.code == 1
     assert "html/open.html" in run.json["removed"]

@@ -120,11 +120,22 @@ def cache_folder(root: Path, chosen: Path | None = None) -> Path:
     """The folder of a project's cache: `chosen`, else `$XDG_CACHE_HOME/briefc/NAME-DIGEST` (docs/decisions, 27)."""
     if chosen is not None:
         return chosen
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    home = Path(base) if base and Path(base).is_absolute() else Path.home() / ".cache"
     real = root.resolve()
     name = re.sub(r"[^a-z0-9]+", "-", real.name.lower()).strip("-") or "project"
-    return home / "briefc" / f"{name}-{hashlib.sha256(os.fsencode(real)).hexdigest()[:10]}"
+    return _home() / f"{name}-{hashlib.sha256(os.fsencode(real)).hexdigest()[:10]}"
+
+
+def shared_folder(chosen: Path | None = None) -> Path:
+    """The folder for what depends on installed packages alone and serves all projects: fonts made ready.
+
+    It is `chosen`/shared, else `$XDG_CACHE_HOME/briefc/shared`.
+    """
+    return (chosen or _home()) / "shared"
+
+
+def _home() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if base and Path(base).is_absolute() else Path.home() / ".cache") / "briefc"
 
 
 def _usable(folder: Path) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from briefc.build.store import cache_folder
+from briefc.build.store import cache_folder, shared_folder
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.project import Project
 from briefc.report.terminal import Paint, concise, full
@@ -109,6 +109,10 @@ class Session:
     def cache_of(self, root: Path) -> Path:
         """The folder of the project's cache."""
         return cache_folder(root, self.cache)
+
+    def shared_cache(self) -> Path:
+        """The folder of what all projects share."""
+        return shared_folder(self.cache)
 
     def shown(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The diagnostics that this session prints: information only when asked to be verbose."""

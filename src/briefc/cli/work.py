@@ -103,6 +103,7 @@ def run(
             formats=wanted,
             output=output.resolve() if output else root / project.output,
             cache=session.cache_of(root),
+            shared_cache=session.shared_cache(),
             now=now_of(clock),
             only=sources_of(paths, session.folder.resolve(), root),
             jobs=jobs_of(jobs),
