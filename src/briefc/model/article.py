@@ -135,6 +135,7 @@ class Card:
     slugline: str
     dateline: str = ""
     labels: tuple[tuple[str, str, str], ...] = ()
+    urgency: int = 0
 
     @property
     def modified(self) -> Moment | None:

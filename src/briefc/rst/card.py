@@ -50,6 +50,7 @@ def card_of(article: Article, table: DirectiveTable) -> Card:
         slugline=metadata.slugline,
         dateline=dated.text if dated else "",
         labels=article.labels,
+        urgency=metadata.urgency,
     )
 
 

@@ -49,9 +49,9 @@ def story(card: Card, language: str, year: int = 0, anchor: str = "") -> Story:
 
 
 def newest(cards: Iterable[Card]) -> list[Card]:
-    """Cards by date, newest first; of one instant, by slug."""
-    by_slug = sorted(cards, key=lambda card: card.slug)
-    return sorted(by_slug, key=lambda card: card.date.at.timestamp() if card.date else 0.0, reverse=True)
+    """Cards by date, newest first; of one instant the most urgent first (1 before 9 before none), then by slug."""
+    by_weight = sorted(cards, key=lambda card: (card.urgency or 10, card.slug))
+    return sorted(by_weight, key=lambda card: card.date.at.timestamp() if card.date else 0.0, reverse=True)
 
 
 def front(cards: Iterable[Card], language: str) -> Front:
