@@ -166,8 +166,16 @@ PIECES = [
 ]
 
 
-def _whole(outcome: Outcome[object]) -> None:
+def _whole(outcome: Outcome[object], text: str = "") -> None:
     assert outcome.value is not None or outcome.diagnostics
+    lines = text.split("\n")
+    for span in (finding.span for finding in outcome.diagnostics if text):
+        assert 0 <= span.line <= len(lines)
+        if span.line:
+            assert 1 <= span.column <= span.end_column or not span.end_column
+            assert span.column <= len(lines[span.line - 1]) + 1
+            assert span.end_line in {0, span.line}
+            assert span.end_column <= len(lines[span.line - 1]) + 1
     if outcome.value is not None:
         data = CODEC.pack(outcome.value)
         assert data == CODEC.pack(CODEC.unpack(data))
@@ -182,7 +190,7 @@ def _whole(outcome: Outcome[object]) -> None:
 @example(".. |a| replace:: |b|\n.. |b| replace:: |a|\n\n|a|")
 @example(".. _a: b_\n.. _b: a_\n\na_")
 def test_reading_pieces_of_markup_gives_an_outcome(text: str) -> None:
-    _whole(read(HEAD + text, table=TABLE))
+    _whole(read(HEAD + text, table=TABLE), HEAD + text)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

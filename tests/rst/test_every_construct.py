@@ -52,7 +52,7 @@ def test_it_holds_every_directive() -> None:
 
 
 def test_ids_are_there_once() -> None:
-    article = _read().value
+    article: Any = _read().value
     blocks = [one for one in _everything((article.title, article.body), []) if isinstance(one, content.Placed)]
     nodes = [
         one

@@ -160,12 +160,14 @@ def test_every_field_reaches_its_attribute() -> None:
     )
 
     assert (metadata.type, metadata.slug, metadata.guid) == ("briefing", "china", "tag:a.example,2024:x")
-    assert metadata.date is not None and metadata.date.at == datetime(
-        2024, 5, 16, 9, 40, tzinfo=timezone(timedelta(hours=2))
-    )
-    assert metadata.updated is not None and metadata.updated.iso == "2024-05-17T08:00:00+02:00"
-    assert metadata.embargo is not None and metadata.embargo.day
-    assert metadata.closing is not None and metadata.closing.at == datetime(2024, 5, 16, 12, tzinfo=UTC)
+    assert metadata.date is not None
+    assert metadata.date.at == datetime(2024, 5, 16, 9, 40, tzinfo=timezone(timedelta(hours=2)))
+    assert metadata.updated is not None
+    assert metadata.updated.iso == "2024-05-17T08:00:00+02:00"
+    assert metadata.embargo is not None
+    assert metadata.embargo.day
+    assert metadata.closing is not None
+    assert metadata.closing.at == datetime(2024, 5, 16, 12, tzinfo=UTC)
     assert (metadata.version, metadata.status, metadata.urgency) == (2, "withheld", 3)
     assert (metadata.language, metadata.direction, metadata.tlp) == ("zh-Hans", "ltr", "GREEN")
     assert (metadata.translation_of, metadata.supersedes, metadata.related) == ("f", "o", ("l",))
@@ -186,7 +188,9 @@ def test_defaults_come_from_the_agency() -> None:
         rights="© Newsroom",
         source="Desk",
     )
-    assert metadata.date is not None and metadata.date.iso == "2024-05-16T00:00:00+02:00" and metadata.date.day
+    assert metadata.date is not None
+    assert metadata.date.iso == "2024-05-16T00:00:00+02:00"
+    assert metadata.date.day
 
 
 def test_without_a_domain_there_is_no_guid() -> None:
@@ -240,7 +244,8 @@ def test_offsets_are_whole_minutes() -> None:
 
     date = good(":date: 1901-05-16", project).date
 
-    assert date is not None and date.iso == "1901-05-16T00:00:00+00:20"
+    assert date is not None
+    assert date.iso == "1901-05-16T00:00:00+00:20"
 
 
 # --- trouble ---------------------------------------------------------------------------------------------------------
@@ -318,7 +323,8 @@ def test_unknown_fields_get_a_suggestion(name: str, hint: str | None) -> None:
 def test_a_file_name_that_is_no_slug_is_told_how_to_be_one() -> None:
     metadata, _, findings = read_metadata("sources/Große Räume.rst", f"T\n=\n\n{DATED}", PROJECT)
 
-    assert metadata is not None and metadata.slug == "grosse-raume"
+    assert metadata is not None
+    assert metadata.slug == "grosse-raume"
     assert [f.code for f in findings] == ["metadata.slug-file"]
     assert 'write "grosse-raume"' in findings[0].hints
 
@@ -326,14 +332,16 @@ def test_a_file_name_that_is_no_slug_is_told_how_to_be_one() -> None:
 def test_no_rights_is_a_warning_and_nothing_is_made_up() -> None:
     metadata, _, findings = read(DATED, project=Project())
 
-    assert metadata is not None and metadata.rights == ""
+    assert metadata is not None
+    assert metadata.rights == ""
     assert [f"{f.severity.label} {f.code}" for f in findings] == ["warning metadata.rights"]
 
 
 def test_what_is_readable_of_broken_metadata_is_known() -> None:
     metadata, _, findings = read(":date: soon\n:status: canceled\n:embargo: 2030-01-01")
 
-    assert metadata is not None and (metadata.status, metadata.date) == ("canceled", None)
+    assert metadata is not None
+    assert (metadata.status, metadata.date) == ("canceled", None)
     assert metadata.embargo is not None
     assert [f.code for f in findings] == ["metadata.date"]
 

@@ -15,7 +15,7 @@ from briefc.model.span import Span
 from briefc.model.suggest import did_you_mean
 from briefc.rst import bridge
 from briefc.rst.session import Session, session_of
-from briefc.rst.standard import REFUSED, STANDARD
+from briefc.rst.standard import REFUSED, STANDARD, standard_class
 from briefc.rst.unused import unused
 
 _FIELD = re.compile(r":(?![: ])((?:[^:\\]|\\.|:(?!(?:[ `]|$)))*)(?<! ):(?: +|$)")
@@ -35,7 +35,7 @@ def run(state: Any, match: Match[str], presets: dict[str, Any]) -> Any:
         return state.run_directive(bridge.docutils_class(session.names[canonical]), match, name, presets)
     if canonical in REFUSED:
         return _refused(state, name, canonical)
-    cls = STANDARD.get(canonical)
+    cls = standard_class(canonical)
     if cls is None:
         return _unknown(state, match, name)
     return state.run_directive(cls, match, name, presets)

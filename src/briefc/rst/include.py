@@ -13,8 +13,8 @@ from briefc.model.files import Refused
 from briefc.model.span import Span
 from briefc.rst.session import session_of
 
-END_OF_INCLUSION = "end of inclusion from "
-"""How the comment begins that our state machine takes for the end of a file."""
+END_OF_INCLUSION = "\ufdd0"
+"""The comment that our state machine takes for the end of a file: a character that no source may hold."""
 
 
 def input_lines(text: str, tab_width: int = 8) -> list[str]:
@@ -62,7 +62,7 @@ class Include(rst.Directive):
             session.report(Severity.ERROR, found.code, place, found.message, *found.hints)
             return []
         session.included += 1
-        session.findings += found.diagnostics
+        session.take(found.diagnostics, place)
         if any(finding.severity >= Severity.ERROR for finding in found.diagnostics):
             return []
         lines, first = self._clip(found.text, place)
@@ -144,6 +144,6 @@ class Include(rst.Directive):
         made = input_lines("\n".join(lines), width)
         session.origins[path] = place
         session.chain.append(path)
-        inserted = [*made, "", f'.. {END_OF_INCLUSION}"{path}"']
+        inserted = [*made, "", f".. {END_OF_INCLUSION}"]
         items = [(path, first + index) for index in range(len(inserted))]
         self.state_machine.insert_input(statemachine.StringList(inserted, items=items), path)

@@ -12,12 +12,16 @@ from re import Match
 from types import SimpleNamespace
 from typing import Any
 
+from docutils import nodes
 from docutils.parsers.rst import languages, states
 
 from briefc.rst import calls
 from briefc.rst.document import ArticleDocument
 from briefc.rst.include import END_OF_INCLUSION, input_lines
 from briefc.rst.inliner import PlacedInliner
+
+_MARK_OF_DOCUTILS = 'end of inclusion from "'
+"""What docutils' own include writes, and its machine trusts; here it is a comment like any other."""
 
 
 class _States(dict[str, Any]):
@@ -112,11 +116,12 @@ class _Ours:
     def comment(self: Any, match: Match[str]) -> Any:
         """A comment; or the end of an included file, which our `include` marks by one."""
         first = match.string[match.end() :]
-        if first.startswith(END_OF_INCLUSION) and self.state_machine.is_next_line_blank():
-            chain = self.document.session.chain
-            if chain and first == f'{END_OF_INCLUSION}"{chain[-1]}"':
-                chain.pop()
+        chain = self.document.session.chain
+        if first == END_OF_INCLUSION and chain:
+            chain.pop()
             return [], True
+        if first.startswith(_MARK_OF_DOCUTILS) and self.state_machine.is_next_line_blank():
+            return [nodes.comment(first, first)], True
         return super().comment(match)  # type: ignore[misc]
 
     def parse_extension_options(self: Any, option_spec: Any, datalines: Any) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefc.markup.directive import Directive, DirectiveTable
@@ -42,12 +42,20 @@ class Session:
 
     def report(self, severity: Severity, code: str, span: Span, message: str, *hints: str) -> None:
         """Say something to the author at a place, with the includes that led there."""
+        self.findings.append(Diagnostic(severity, code, span, message, hints, self.way(span)))
+
+    def take(self, found: Iterable[Diagnostic], place: Span) -> None:
+        """Take in what was found in a file that the directive at a place asked for."""
+        self.findings += [replace(one, trace=(*self.way(place), place)) for one in found]
+
+    def way(self, span: Span) -> tuple[Span, ...]:
+        """The includes that led to a place, outermost first."""
         trace: list[Span] = []
         path = span.path
         while path in self.origins and len(trace) < 32:
             trace.insert(0, self.origins[path])
             path = trace[0].path
-        self.findings.append(Diagnostic(severity, code, span, message, hints, tuple(trace)))
+        return tuple(trace)
 
     def line(self, path: str, number: int) -> str:
         """The raw line `number` (from 1) of a source; empty when there is none."""

@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from importlib import import_module
 from typing import Any
 
-from docutils.parsers.rst.directives import admonitions, body, misc, parts
+_DOCUTILS = "docutils.parsers.rst.directives"
 
-from briefc.rst.code import Code
-from briefc.rst.contents import Contents
-from briefc.rst.include import Include
-from briefc.rst.pictures import Figure, Picture
-from briefc.rst.role_directive import RoleDirective
-from briefc.rst.table_directives import CsvTable, ListTable, Table
-
-STANDARD: dict[str, Any] = {
-    "admonition": admonitions.Admonition,
-    "attention": admonitions.Attention,
-    "caution": admonitions.Caution,
-    "class": misc.Class,
-    "code": Code,
-    "compound": body.Compound,
-    "container": body.Container,
-    "contents": Contents,
-    "csv-table": CsvTable,
-    "danger": admonitions.Danger,
-    "epigraph": body.Epigraph,
-    "error": admonitions.Error,
-    "figure": Figure,
-    "highlights": body.Highlights,
-    "hint": admonitions.Hint,
-    "image": Picture,
-    "important": admonitions.Important,
-    "include": Include,
-    "line-block": body.LineBlock,
-    "list-table": ListTable,
-    "math": body.MathBlock,
-    "note": admonitions.Note,
-    "parsed-literal": body.ParsedLiteral,
-    "pull-quote": body.PullQuote,
-    "replace": misc.Replace,
-    "role": RoleDirective,
-    "rubric": body.Rubric,
-    "sectnum": parts.Sectnum,
-    "sidebar": body.Sidebar,
-    "table": Table,
-    "tip": admonitions.Tip,
-    "topic": body.Topic,
-    "unicode": misc.Unicode,
-    "warning": admonitions.Warning,
+STANDARD: dict[str, tuple[str, str]] = {
+    "admonition": (f"{_DOCUTILS}.admonitions", "Admonition"),
+    "attention": (f"{_DOCUTILS}.admonitions", "Attention"),
+    "caution": (f"{_DOCUTILS}.admonitions", "Caution"),
+    "class": (f"{_DOCUTILS}.misc", "Class"),
+    "code": ("briefc.rst.code", "Code"),
+    "compound": (f"{_DOCUTILS}.body", "Compound"),
+    "container": (f"{_DOCUTILS}.body", "Container"),
+    "contents": ("briefc.rst.contents", "Contents"),
+    "csv-table": ("briefc.rst.table_directives", "CsvTable"),
+    "danger": (f"{_DOCUTILS}.admonitions", "Danger"),
+    "epigraph": (f"{_DOCUTILS}.body", "Epigraph"),
+    "error": (f"{_DOCUTILS}.admonitions", "Error"),
+    "figure": ("briefc.rst.pictures", "Figure"),
+    "highlights": (f"{_DOCUTILS}.body", "Highlights"),
+    "hint": (f"{_DOCUTILS}.admonitions", "Hint"),
+    "image": ("briefc.rst.pictures", "Picture"),
+    "important": (f"{_DOCUTILS}.admonitions", "Important"),
+    "include": ("briefc.rst.include", "Include"),
+    "line-block": (f"{_DOCUTILS}.body", "LineBlock"),
+    "list-table": ("briefc.rst.table_directives", "ListTable"),
+    "math": (f"{_DOCUTILS}.body", "MathBlock"),
+    "note": (f"{_DOCUTILS}.admonitions", "Note"),
+    "parsed-literal": (f"{_DOCUTILS}.body", "ParsedLiteral"),
+    "pull-quote": (f"{_DOCUTILS}.body", "PullQuote"),
+    "replace": (f"{_DOCUTILS}.misc", "Replace"),
+    "role": ("briefc.rst.role_directive", "RoleDirective"),
+    "rubric": (f"{_DOCUTILS}.body", "Rubric"),
+    "sectnum": (f"{_DOCUTILS}.parts", "Sectnum"),
+    "sidebar": (f"{_DOCUTILS}.body", "Sidebar"),
+    "table": ("briefc.rst.table_directives", "Table"),
+    "tip": (f"{_DOCUTILS}.admonitions", "Tip"),
+    "topic": (f"{_DOCUTILS}.body", "Topic"),
+    "unicode": (f"{_DOCUTILS}.misc", "Unicode"),
+    "warning": (f"{_DOCUTILS}.admonitions", "Warning"),
 }
-"""The directives that are read, docutils' own or ours in their place."""
+"""The directives that are read, docutils' own or ours in their place: module and class.
+
+They are imported when an article first uses them: some of docutils' modules bring half of the network library along.
+"""
+
+
+@lru_cache(maxsize=64)
+def standard_class(name: str) -> Any:
+    """The docutils directive class of a canonical name, or None."""
+    module, cls = STANDARD.get(name, ("", ""))
+    return getattr(import_module(module), cls) if module else None
+
 
 REFUSED: dict[str, tuple[str, ...]] = {
     "date": ("the clock is in no output; write the date, or give it in the field :date: below the title",),

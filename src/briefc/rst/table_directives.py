@@ -63,7 +63,7 @@ class CsvTable(tables.CSVTable):
         if isinstance(found, Refused):
             session.report(Severity.ERROR, found.code, place, found.message, *found.hints)
             raise SystemMessagePropagation(nodes.comment())
-        session.findings += found.diagnostics
+        session.take(found.diagnostics, place)
         session.lines.setdefault(found.path, found.text.split("\n"))
         lines = found.text.split("\n")
         while lines and not lines[-1]:

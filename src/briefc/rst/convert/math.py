@@ -6,9 +6,6 @@ import re
 from functools import lru_cache
 from html import escape
 
-from docutils.utils.math import MathError
-from docutils.utils.math.latex2mathml import tex2mathml
-
 _BETWEEN = re.compile(r">\s*\n\s*<")
 
 
@@ -20,6 +17,10 @@ def mathml(tex: str, *, display: bool) -> tuple[str, str]:
     """
     if not tex.strip():
         return "", "the formula is empty"
+    # Few articles hold a formula, and the converter's tables take a while to load.
+    from docutils.utils.math import MathError  # noqa: PLC0415
+    from docutils.utils.math.latex2mathml import tex2mathml  # noqa: PLC0415
+
     try:
         markup = tex2mathml(tex, as_block=display)
     except MathError as reason:
