@@ -12,7 +12,7 @@ from briefc.model.calendar import shown_date
 from briefc.model.content import Blocks, Inlines, Link, Paragraph, Text, Time, Title, plain
 
 _DASH = re.compile(r"(?:---?(?!-)|—)[ \t]*(?=\S)")
-_LAST = re.compile(r"^[ \t]*(?:---?(?!-)|—)[ \t]*(\S.*)$")
+_LINE = re.compile(r"^[ \t]*(?:---?(?!-)|—)[ \t]*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,24 @@ def name_and_role(text: str) -> tuple[str, str]:
 
 
 def without_attribution(body: Blocks, raw: str) -> tuple[Blocks, str]:
-    """The body without its last line, and that line's text, where the line is an attribution (`-- NAME, role`).
+    """The body without its attribution (`-- NAME, ROLE`), and the attribution's text, "" where there is none.
 
-    `raw` is the directive's source: it tells a last line of its own from a dash in running text. The text is "" and
-    the body whole where there is no such line.
+    That is a last paragraph, or a last line of the last paragraph, that begins with a dash. `raw` is the directive's
+    source: it tells a line of its own from a dash in running text.
     """
-    lines = [line for line in raw.rstrip().split("\n") if line.strip()]
-    if len(lines) < 2 or not body or not _LAST.match(lines[-1]):
-        return body, ""
-    last = body[-1]
+    lines = raw.rstrip().split("\n")
+    last = body[-1] if body else None
     if not isinstance(last, Paragraph):
         return body, ""
-    found = _split(last.content)
+    alone = len(lines)
+    while alone and lines[alone - 1].strip():
+        alone -= 1
+    if 1 < alone < len(lines) and _LINE.match(lines[alone]):
+        found = _split(last.content, first=True)
+    elif len(lines) > 1 and _LINE.match(lines[-1]):
+        found = _split(last.content, first=False)
+    else:
+        found = None
     if found is None:
         return body, ""
     words, line = found
@@ -59,8 +65,12 @@ def without_attribution(body: Blocks, raw: str) -> tuple[Blocks, str]:
     return (*body[:-1], *rest), " ".join(plain(line).split())
 
 
-def _split(content: Inlines) -> tuple[Inlines, Inlines] | None:
-    """The content before the last attribution dash, and what follows it."""
+def _split(content: Inlines, *, first: bool) -> tuple[Inlines, Inlines] | None:
+    """The content before an attribution's dash (the very first thing, or the last dash there is), and after it."""
+    if first:
+        head = content[0]
+        match = _DASH.match(head.text) if isinstance(head, Text) else None
+        return ((), (Text(match.string[match.end() :]), *content[1:])) if match else None
     for index in range(len(content) - 1, -1, -1):
         node = content[index]
         if not isinstance(node, Text):
@@ -69,8 +79,8 @@ def _split(content: Inlines) -> tuple[Inlines, Inlines] | None:
             before = node.text[: match.start()]
             if before and not before.endswith(" "):
                 continue
-            head: Inlines = (*content[:index], Text(before.rstrip())) if before.strip() else content[:index]
-            return head, (Text(node.text[match.end() :]), *content[index + 1 :])
+            kept: Inlines = (*content[:index], Text(before.rstrip())) if before.strip() else content[:index]
+            return kept, (Text(node.text[match.end() :]), *content[index + 1 :])
     return None
 
 

@@ -274,14 +274,14 @@ def _template(name: str, node: DatelineNode, reading: Reading) -> str:
 
 
 def core(node: DatelineNode, setting: Setting) -> Blocks:
-    """The dateline and a blank, to be run in; nothing when it is hidden."""
+    """The dateline, to be run in; nothing when it is hidden."""
     if node.hide:
         return ()
     before, day, after = node.shown.partition(node.date_text) if node.date_text else (node.shown, "", "")
     parts: tuple[Inline, ...] = (Text(before),) if before else ()
     if day:
         parts = (*parts, Time(day, node.iso), Text(after)) if after else (*parts, Time(day, node.iso))
-    return (Paragraph((Phrase(parts, classes=("dateline",), lang=node.lang), Text(" ")), span=node.span),)
+    return (Paragraph((Phrase(parts, classes=("dateline",), lang=node.lang),), span=node.span),)
 
 
 def facts(node: DatelineNode, setting: Setting) -> tuple[Dated, ...]:

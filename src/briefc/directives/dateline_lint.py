@@ -7,7 +7,7 @@ import re
 from briefc.model.content import Blocks, Paragraph, Section, plain
 
 _TYPED = re.compile(
-    r"(?P<text>(?P<place>[^\W\d_a-z][^\W\d_a-z .'’/-]{2,40})"  # capitals alone
+    r"(?P<text>(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-]){2,40})"  # capitals alone
     r"(?:, [^—–(.]{1,40}\.?)?(?: ?\([^()]{2,24}\))?) ?(?:—|–|--|-) "
 )
 

@@ -71,9 +71,7 @@ def read_post_address(text: str) -> PostAddress:
     found = _STATUS.fullmatch(path)
     if found is None:
         raise PostAddressError(f'"{written}" is the address of an account or a page, not of a post')
-    handle = found[1] or ""
-    if handle:
-        read_handle(handle)
+    handle = "" if found[1] is None else read_handle(found[1])
     return PostAddress(_number(found[2]), handle, written)
 
 
