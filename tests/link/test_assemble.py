@@ -98,6 +98,12 @@ def test_what_is_wrong_with_a_list_is_said() -> None:
     assert chosen("new", "n*") == (("new",), ["articles.twice"])
 
 
+def test_no_named_item_is_dropped_in_silence() -> None:
+    assert chosen("new", "other-briefing") == (("new",), ["articles.type"])
+    assert chosen("other-briefing")[1] == ["articles.type"]
+    assert chosen("new", "mid", section="World") == (("new",), ["articles.filtered"])
+
+
 def test_a_canceled_article_is_a_member_as_its_notice() -> None:
     assert chosen("killed")[0] == ("killed",)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefc.link.resolve import resolve
 from briefc.model.content import Destination, Emphasis, List, ListItem, Paragraph, Reference, Text
 from briefc.model.span import Span
@@ -61,3 +63,12 @@ def test_an_article_without_references_stays_the_same_object() -> None:
     outcome = resolve(article("a", body), CARDS, LABELS)
     assert outcome.value is not None
     assert outcome.value.body is body
+
+
+def test_a_slug_in_the_metadata_that_names_nothing_is_a_warning() -> None:
+    given = article("a", ())
+    metadata = replace(given.metadata, related=("other", "othr"), translation_of="gone", supersedes="other")
+    found = resolve(replace(given, metadata=metadata), CARDS, LABELS).diagnostics
+
+    assert [(d.code, d.severity.label) for d in found] == [("reference.field", "warning")] * 2
+    assert found[0].hints == ('did you mean "other"?',)

@@ -86,17 +86,25 @@ def _chosen(
         elif entry not in cards:
             message = f'there is no item "{entry}"'
             found.append(error("articles.unknown", place, message, *did_you_mean(entry, cards)))
-        elif _passes(node, cards[entry]):
-            card = cards[entry]
-            if is_out(card):
-                chosen.append(entry)
-            else:
-                message = f'"{entry}" is not out: it is {_state(card)}'
-                found.append(error("articles.not-out", place, message, "take it out of the list, or release it"))
-    if not chosen and not node.optional and not any(one.code == "articles.unknown" for one in found):
+        elif cards[entry].type != "article":
+            message = f'"{entry}" is a {cards[entry].type}, and a briefing brings articles together'
+            found.append(error("articles.type", place, message, "take it out of the list, and link to it with :doc:"))
+        elif not _passes(node, cards[entry]):
+            message = f'"{entry}" does not pass the filters of this list'
+            found.append(warning("articles.filtered", place, message, "take it or the filter out"))
+        elif not is_out(cards[entry]):
+            message = f'"{entry}" is not out: it is {_state(cards[entry])}'
+            found.append(error("articles.not-out", place, message, "take it out of the list, or release it"))
+        else:
+            chosen.append(entry)
+    if not chosen and not node.optional and not any(one.code in _SAID for one in found):
         hint = "widen the filters, or add :optional: when the list may be empty"
         found.append(error("articles.empty", span, "no article matches", hint))
     return chosen[: node.limit] if node.limit else chosen
+
+
+_SAID = frozenset({"articles.unknown", "articles.type"})
+"""Codes of errors that say already why a list is empty."""
 
 
 def _passes(node: MemberList, card: Card) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,9 +21,9 @@ def resolve(
     """The article with every `:doc:` and `:ref:` led to its destination.
 
     `cards` are the items that are out, `labels` the names in them. A reference that leads nowhere keeps its text, or
-    its target where it has none, and is a warning.
+    its target where it has none, and is a warning; so is a slug in the metadata that names nothing.
     """
-    found: list[Diagnostic] = []
+    found = list(_dead_fields(article, cards))
 
     def change(value: Any) -> Any:
         return _resolved(value, article, cards, labels, found) if type(value) is Reference else value
@@ -37,6 +37,20 @@ def resolve(
         ),
         tuple(found),
     )
+
+
+def _dead_fields(article: Article, cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
+    """A warning for each slug in the metadata that is no item that is out: receivers get no link for it."""
+    metadata = article.metadata
+    for field, slugs in (
+        ("related", metadata.related),
+        ("translation-of", (metadata.translation_of,)),
+        ("supersedes", (metadata.supersedes,)),
+    ):
+        for slug in slugs:
+            if slug and slug not in cards:
+                message = f'the field "{field}" names "{slug}", and no such item is out'
+                yield warning("reference.field", article.span, message, *did_you_mean(slug, cards))
 
 
 def _resolved(

@@ -49,6 +49,33 @@ CODES: tuple[Explanation, ...] = (
         remedy="Put `.. _name:` above the section or figure that is meant, or correct the name.",
     ),
     Explanation(
+        code="reference.field",
+        title="a slug in the metadata that names nothing",
+        cause=(
+            "`related`, `translation-of` and `supersedes` name other items by their slugs; no item of that slug is out, "
+            "so receivers get no link."
+        ),
+        example=(_source("one", "Words.", ":related: minimall\n"),),
+        remedy="Correct the slug, or take it out until the item is there.",
+    ),
+    Explanation(
+        code="articles.type",
+        title="a briefing that lists what is no article",
+        cause="A briefing brings articles together; the slug is that of another briefing or of a page.",
+        example=(
+            _source("other", ".. articles::\n\n   minimal", ":type: briefing\n"),
+            _briefing(".. articles::\n\n   minimal\n   other"),
+        ),
+        remedy="Take it out of the list and link to it with `:doc:`.",
+    ),
+    Explanation(
+        code="articles.filtered",
+        title="a listed article that the filters take out",
+        cause="All filters of a list hold for the articles that it names by slug, too; this one does not pass.",
+        example=(_briefing(".. articles::\n   :section: Nowhere\n   :optional:\n\n   minimal"),),
+        remedy="Take the article or the filter out; a second list can have other filters.",
+    ),
+    Explanation(
         code="articles.place",
         title="a list of articles outside a briefing",
         cause="`articles` brings whole articles into a briefing; an article or a page cannot hold others.",
