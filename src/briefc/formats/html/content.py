@@ -9,7 +9,7 @@ from typing import assert_never
 
 from briefc.formats.html.figures import figure
 from briefc.formats.html.inlines import inlines, tokens
-from briefc.formats.html.lists import definitions, listing
+from briefc.formats.html.lists import closely, definitions, listing
 from briefc.formats.html.manner import Manner
 from briefc.formats.html.placing import anchors, named_by, placed, title_id
 from briefc.formats.html.tables import table
@@ -198,8 +198,10 @@ def filled(markup: Markup, manner: Manner) -> Markup:
         match node:
             case str() | Verbatim():
                 out.append(node)
-            case Element():
-                out.append(Element(node.name, node.attributes, filled(node.children, manner)))
+            case Element(name, named, (Flow(blocks),)) if name in {"li", "dd"}:
+                out.append(Element(name, named, closely(blocks, manner)))
+            case Element(name, named, children):
+                out.append(Element(name, named, filled(children, manner)))
             case Flow(blocks):
                 out.extend(manner.flow(blocks, manner))
             case Run(content):

@@ -6,18 +6,20 @@ A page is made by the theme's template (`article.html`, `briefing.html`, `index.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefc.formats.html import notes
 from briefc.formats.html.content import flow
 from briefc.formats.html.frame import front_frame, item_frame, site_of
+from briefc.formats.html.hanfonts import characters, han_fonts
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.manner import Manner
 from briefc.formats.html.record import briefing_record, files_of, record
 from briefc.formats.html.sitewide import site_files
-from briefc.formats.html.skeleton import finished, render
+from briefc.formats.html.skeleton import finished, finished_text, render
 from briefc.formats.html.stories import front, masthead_day, story
-from briefc.formats.html.values import Entry, Piece, Story
+from briefc.formats.html.values import Entry, Page, Piece, Story
 from briefc.formats.html.words import words_for
 from briefc.markup.directive import Setting
 from briefc.markup.element import Markup, Verbatim
@@ -55,13 +57,8 @@ def briefing_page(briefing: Briefing, given: Rendering) -> Outcome[Rendered]:
 def index_page(cards: Sequence[Card], given: Rendering) -> Outcome[Rendered]:
     """The front page of all items that are out."""
     language = given.project.agency.language
-    values = {
-        "page": front_frame(cards, given),
-        "site": site_of(given, ""),
-        "words": words_for(language),
-        "front": front(cards, language),
-    }
-    return _artifact("index", render(given.theme, "index.html", values))
+    values = {"site": site_of(given, ""), "words": words_for(language), "front": front(cards, language)}
+    return _artifacts("index", "index.html", front_frame(cards, given), values, given)
 
 
 # --- an item's page --------------------------------------------------------------------------------------------------
@@ -121,16 +118,16 @@ def picture_address(asset: Asset) -> str:
 
 def _made(template: str, article: Article, given: Rendering, piece: Piece) -> Outcome[Rendered]:
     words = words_for(article.metadata.language)
-    values = {
-        "page": item_frame(article, given, words),
-        "site": site_of(given, article.metadata.rights),
-        "words": words,
-        "document": piece,
-    }
-    return _artifact(article.slug, render(given.theme, template, values))
+    page = item_frame(article, given, words)
+    values = {"site": site_of(given, article.metadata.rights), "words": words, "document": piece}
+    return _artifacts(article.slug, template, page, values, given)
 
 
-def _artifact(slug: str, text: Outcome[str]) -> Outcome[Rendered]:
+def _artifacts(slug: str, template: str, page: Page, values: dict[str, Any], given: Rendering) -> Outcome[Rendered]:
+    """The page that a template makes, with the fonts that it alone needs."""
+    rules, fonts = han_fonts(characters(repr(values), page.language), page.assets, given.cache)
+    shown = replace(page, faces=finished_text(rules) if rules else None)
+    text = render(given.theme, template, {"page": shown, **values})
     if text.value is None:
         return Outcome(None, text.diagnostics)
-    return Outcome((Artifact(page_path(slug), "text/html", text.value.encode()),), text.diagnostics)
+    return Outcome((Artifact(page_path(slug), "text/html", text.value.encode()), *fonts), text.diagnostics)

@@ -55,9 +55,9 @@ def newest(cards: Iterable[Card]) -> list[Card]:
 
 
 def front(cards: Iterable[Card], language: str) -> Front:
-    """The front page of all items that are out: the newest leads, two stand below, the rest by day and by section."""
+    """The front page: the most urgent of the newest day leads, two stand below, the rest by day and by section."""
     everything = list(cards)
-    ordered = newest(card for card in everything if card.type == "article" and card.status != "canceled")
+    ordered = _leading(newest(card for card in everything if card.type == "article" and card.status != "canceled"))
     briefings = newest(card for card in everything if card.type == "briefing" and card.status != "canceled")
     year = ordered[0].date.at.year if ordered and ordered[0].date else 0
     latest, left = ordered[3 : 3 + LATEST], ordered[3 + LATEST :]
@@ -82,6 +82,17 @@ def front(cards: Iterable[Card], language: str) -> Front:
             for section, own in bands.items()
         ),
     )
+
+
+def _leading(ordered: list[Card]) -> list[Card]:
+    """The same order, the most urgent story of the newest day brought to the front (1 is most urgent, 0 unsaid)."""
+    today = [card for card in ordered if _iso(card) == _iso(ordered[0])]
+    first = min(today, key=lambda card: card.urgency or 5, default=None)
+    return [first, *(card for card in ordered if card is not first)] if first else ordered
+
+
+def _iso(card: Card) -> str:
+    return card.date.at.date().isoformat() if card.date else ""
 
 
 def _by_day(cards: Iterable[Card], shown: Callable[[Card], Story], language: str) -> tuple[StoriesOfDay, ...]:

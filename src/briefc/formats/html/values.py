@@ -110,7 +110,7 @@ class Page:
     """What every page has. `graph` are OpenGraph's (property, content), `data` JSON-LD; both empty without `site.url`.
 
     `scheme` is `light`, `dark`, or "" for the reader's choice. `assets` is the folder of style sheet, fonts and icon,
-    relative, with its slash. `preload` are names of font files.
+    relative, with its slash. `preload` are names of font files, `faces` the `@font-face` rules of this page alone.
     """
 
     title: str
@@ -124,6 +124,7 @@ class Page:
     canonical: str = ""
     graph: tuple[tuple[str, str], ...] = ()
     data: Finished | None = None
+    faces: Finished | None = None
     day: Shown | None = None
     front: bool = False
 

@@ -11,10 +11,10 @@ import io
 import logging
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import metadata
 from pathlib import Path
 
@@ -117,25 +117,27 @@ def _written(one: Range) -> str:
 
 
 def _cut(face: FontFace, data: bytes, cache: str) -> Iterator[WebFont]:
-    for subset in SUBSETS:
-        made = _kept(data, subset, cache)
+    digest = hashlib.sha256(data).hexdigest()
+    for subset, ranges in SUBSETS.items():
+        made = kept((digest, subset, ranges, FEATURES), partial(cut, data, subset), cache)
         if made:
             yield WebFont(face, subset, file_name(face, subset), made)
 
 
-def _kept(data: bytes, subset: str, cache: str) -> bytes:
-    """A subset out of the folder, else made and put there. What was damaged on disk is made again."""
+def kept(what: tuple[object, ...], make: Callable[[], bytes], cache: str) -> bytes:
+    """What `make` gives, out of the folder where it was made before. What was damaged on disk is made again.
+
+    `what` names all that it is made of; the versions of the tools are added.
+    """
     if not cache:
-        return cut(data, subset)
-    key = hashlib.sha256(
-        repr((SUBSETS[subset], FEATURES, metadata.version("fonttools"), metadata.version("brotli"))).encode() + data
-    ).hexdigest()
-    place = Path(cache) / "webfonts" / key
+        return make()
+    tools = (metadata.version("fonttools"), metadata.version("brotli"))
+    place = Path(cache) / "webfonts" / hashlib.sha256(repr((what, tools)).encode()).hexdigest()
     with suppress(OSError):
         stored = place.read_bytes()
         if hashlib.sha256(stored[32:]).digest() == stored[:32]:
             return stored[32:]
-    made = cut(data, subset)
+    made = make()
     with suppress(OSError):  # an unwritable cache only costs time
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
@@ -147,19 +149,25 @@ def _kept(data: bytes, subset: str, cache: str) -> bytes:
 @lru_cache(maxsize=64)
 def cut(data: bytes, subset: str) -> bytes:
     """A font file to the woff2 of one subset; b"" when the font has none of its characters."""
+    wanted = {code for first, last in SUBSETS[subset] for code in range(first, last + 1)}
+    # U+2116 (№) alone, which Latin faces have too, makes no Cyrillic.
+    return made_of(data, wanted, FEATURES, ignored=frozenset({0x2116}))
+
+
+def made_of(data: bytes, wanted: set[int], features: tuple[str, ...], ignored: frozenset[int] = frozenset()) -> bytes:
+    """A font file to a woff2 of the characters in `wanted`; b"" when it has none of them but `ignored` ones."""
     from fontTools import subset as subsetting  # noqa: PLC0415 - costs 0.1 s that a build from the cache saves
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # tables it drops are told as warnings
-    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
-    wanted = {code for first, last in SUBSETS[subset] for code in range(first, last + 1)}
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=True)
     have = wanted & set(font.getBestCmap())
-    if not have - {0x2116}:
+    if not have - ignored:
         return b""
     options = subsetting.Options()
-    options.layout_features = list(FEATURES)
+    options.layout_features = list(features)
     options.hinting = False
-    options.drop_tables += ["meta"]
+    options.drop_tables += ["meta"] if features else ["meta", "GSUB", "GPOS", "GDEF", "BASE", "vmtx", "vhea", "VORG"]
     names = font["name"]  # kept whole, for the licence; set aside, since pruning it would walk all other tables
     del font["name"]
     cutter = subsetting.Subsetter(options)

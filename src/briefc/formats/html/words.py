@@ -278,7 +278,8 @@ def day_shown(moment: Moment, language: str) -> str:
 def moment_shown(moment: Moment, language: str) -> str:
     """The day, and for an instant the time with its zone: "16 May 2024, 09:40 UTC"."""
     day = day_shown(moment, language)
-    return day if moment.day else f"{day}, {moment.at:%H:%M} {zone_shown(moment)}"
+    between = {"ar": "، ", "zh": " "}.get(primary(language), ", ")
+    return day if moment.day else f"{day}{between}{moment.at:%H:%M} {zone_shown(moment)}"
 
 
 def zone_shown(moment: Moment) -> str:
