@@ -52,7 +52,7 @@ CODES: tuple[Explanation, ...] = (
         code="reference.field",
         title="a slug in the metadata that names nothing",
         cause=(
-            "`related`, `translation-of` and `supersedes` name other items by their slugs; no item of that slug is out, "
+            "`related`, `translation-of` and `supersedes` name other items by slug. No item of that slug is out, "
             "so receivers get no link."
         ),
         example=(_source("one", "Words.", ":related: minimall\n"),),
