@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from briefc.formats.html.inlines import inlines
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_text import bound
-from briefc.formats.html.inlines import inlines
 from briefc.formats.html.words import moment_shown, words_for
 from briefc.markup.element import Element, Markup, Node, element
 from briefc.markup.html import attributes, scripted

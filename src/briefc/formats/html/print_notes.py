@@ -87,7 +87,7 @@ def _footnote(note: Note, call: NoteCall, manner: Manner) -> Element:
     paragraphs = [block for block in note.body if isinstance(block, Paragraph)]
     first = inlines(paragraphs[0].content, manner)
     others = tuple(element("span", inlines(block.content, manner), class_="further") for block in paragraphs[1:])
-    return element("span", back, " ", first, others, class_="footnote", id=note.id)
+    return element("span", back, first, others, class_="footnote", id=note.id)
 
 
 def _endnote(note: Note, kind: str, manner: Manner) -> Element:

@@ -16,7 +16,7 @@ from briefc.formats.html.words import day_shown, moment_shown, words_for
 from briefc.markup.element import Element, Markup, Node, element
 from briefc.markup.html import scripted
 from briefc.model.article import Article, Briefing
-from briefc.model.content import List, ListItem, Quote, Reference, Text, plain
+from briefc.model.content import Inlines, List, ListItem, Quote, Reference, plain
 from briefc.model.facts import Dated, Posted, Quoted
 from briefc.model.walk import find
 
@@ -57,8 +57,8 @@ def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...], label: 
     row(words.closed, (moment_shown(metadata.closing, language),) if metadata.closing else ())
     row(words.supersedes, (metadata.supersedes,))
     row(words.by, scripted(", ".join(metadata.byline), language))
-    handling = element("p", element("strong", f"{label}."), " ", tlp_meaning(label), class_="handling") if label else ()
-    return (head, element("dl", tuple(rows), class_="particulars"), handling)
+    handling = (element("p", f"{label}. {tlp_meaning(label)}", class_="handling"),) if label else ()
+    return (head, element("dl", tuple(rows), class_="particulars"), *handling)
 
 
 def _counts(briefing: Briefing, language: str) -> str:
@@ -93,7 +93,7 @@ def contents(groups: Sequence[tuple[str, Sequence[Line]]], language: str) -> Mar
 def _line(line: Line, language: str) -> Element:
     return element(
         "li",
-        element("p", element("a", scripted(line.title, language), href=f"#{line.target}"), class_="title"),
+        element("p", element("a", bound(scripted(line.title, language)), href=f"#{line.target}"), class_="title"),
         element("p", scripted(line.below, language), class_="line") if line.below else (),
         page_of(line.target, language),
     )
@@ -175,28 +175,30 @@ def colophon(briefing: Briefing, job: PrintJob, typefaces: str) -> Markup:
     own = print_words(metadata.language)
     rows: list[Node] = []
 
-    def row(name: str, *shown: str) -> None:
-        for number, one in enumerate(part for part in shown if part):
-            rows.extend(
-                (*([element("dt", name)] if number == 0 else []), element("dd", scripted(one, metadata.language)))
-            )
+    def row(name: str, *shown: Markup) -> None:
+        for number, one in enumerate(part for part in shown if any(part)):
+            rows.extend((*([element("dt", name)] if number == 0 else []), element("dd", one)))
 
-    row(own.publisher, metadata.issuer or project.agency.name)
-    row(own.rights, metadata.rights or project.agency.rights)
-    row(own.terms, project.agency.usage_terms)
-    row(own.identifier, f"{metadata.guid}, {own.version.format(number=metadata.version)}")
-    row(own.texts, *(_particulars(member, metadata.language) for member in briefing.members))
-    row(own.typefaces, typefaces)
+    def said(words: str) -> Markup:
+        return scripted(words, metadata.language)
+
+    row(own.publisher, said(metadata.issuer or project.agency.name))
+    row(own.rights, said(metadata.rights or project.agency.rights))
+    row(own.terms, said(project.agency.usage_terms))
+    row(own.identifier, _identifier(briefing.text, metadata.language))
+    texts = ((*said(plain_title(one)), *_identifier(one, metadata.language)) for one in briefing.members)
+    row(own.texts, *texts)
+    row(own.typefaces, (typefaces,))
     return (element("dl", tuple(rows), class_="particulars small"),)
 
 
-def _particulars(article: Article, language: str) -> str:
-    metadata = article.metadata
-    return f"{plain_title(article)}: {metadata.guid}, {print_words(language).version.format(number=metadata.version)}"
+def _identifier(article: Article, language: str) -> Markup:
+    version = print_words(language).version.format(number=article.metadata.version)
+    return (element("code", f"{article.metadata.guid}, {version}"),)
 
 
-def lead_sentence(article: Article, caption: Sequence[object]) -> str:
+def lead_sentence(caption: Inlines) -> str:
     """The first sentence of a caption."""
-    words = " ".join("".join(node.text for node in find(tuple(caption), Text)).split())
+    words = " ".join(plain(caption).split())
     head, stop, _ = words.partition(". ")
-    return head + stop.strip() if stop else words
+    return head if stop else words.removesuffix(".")

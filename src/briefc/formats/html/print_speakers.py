@@ -21,12 +21,16 @@ _WORDS_SHOWN = 11
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One quotation or post: the id it has on the page, its words, its language, and where and when it was said."""
+    """One quotation or post: the id it has on the page, its words, its language, and where and when it was said.
+
+    `group` is the same for what one article has of one occasion.
+    """
 
     id: str
     words: str
     language: str
     occasion: str
+    group: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Speaker:
 def speakers(articles: Iterable[Article], language: str) -> tuple[Speaker, ...]:
     """The speakers of some articles by name, each with their words in the order of the document.
 
-    Pull quotes repeat what stands in the text, so they do not count; quotations that nobody is named for neither.
+    Pull quotes repeat what stands in the text, so they do not count; quotations that nobody is named for neither. What
+    an article quotes twice is listed where it stands first.
     """
     found: dict[str, list[tuple[str, str, Said]]] = {}
     names: dict[str, str] = {}
@@ -58,7 +63,9 @@ def speakers(articles: Iterable[Article], language: str) -> tuple[Speaker, ...]:
             key = name.casefold()
             names.setdefault(key, name)
             role = ", ".join(part for part in (person.role, person.organisation) if part)
-            found.setdefault(key, []).append((script, role, said))
+            entries = found.setdefault(key, [])
+            if not any(_same(said, other) for _, _, other in entries):
+                entries.append((script, role, said))
     return tuple(
         Speaker(
             names[key],
@@ -68,6 +75,11 @@ def speakers(articles: Iterable[Article], language: str) -> tuple[Speaker, ...]:
         )
         for key, entries in sorted(found.items(), key=lambda item: _order(item[0]))
     )
+
+
+def _same(one: Said, other: Said) -> bool:
+    """Whether an article has the same words of one occasion already, give or take the comma of its sentence."""
+    return one.group == other.group and one.words.rstrip(".,;:") == other.words.rstrip(".,;:")
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -93,18 +105,20 @@ def _quoted(fact: Quoted, article: Article, language: str) -> Said:
     parts = [fact.source, fact.place, shown_date(fact.date, language) if fact.date else ""]
     occasion = ", ".join(part for part in parts if part)
     occasion = occasion[:1].upper() + occasion[1:] if occasion else plain(article.title)
-    return Said(fact.id, fact.words, fact.lang or article.metadata.language, occasion)
+    return Said(fact.id, fact.words, fact.lang or article.metadata.language, occasion, (article.slug, occasion))
 
 
 def _posted(fact: Posted, article: Article, language: str) -> Said:
-    parts = (print_words(language).post, fact.handle, shown_date(fact.date, language) if fact.date else "")
-    return Said(fact.id, fact.text, fact.lang or article.metadata.language, ", ".join(part for part in parts if part))
+    handle = f"@{fact.handle.removeprefix('@')}" if fact.handle else ""
+    parts = (print_words(language).post, handle, shown_date(fact.date, language) if fact.date else "")
+    occasion = ", ".join(part for part in parts if part)
+    return Said(fact.id, fact.text, fact.lang or article.metadata.language, occasion, (article.slug, occasion))
 
 
 def first_words(words: str, language: str) -> str:
     """The beginning of somebody's words between quotation marks, with an ellipsis where they go on."""
     opening, closing = quotation_marks(language)
-    every = words.split()
+    every = words.rstrip().rstrip(",;:").split()
     if len(every) <= _WORDS_SHOWN + 2:
         return f"{opening}{' '.join(every)}{closing}"
     return f"{opening}{' '.join(every[:_WORDS_SHOWN]).rstrip(',;:.')}…{closing}"
@@ -124,19 +138,31 @@ def _group(speaker: Speaker, language: str) -> Element:
     return element(
         "section",
         element("div", tuple(margin), class_="margin"),
-        element("ul", tuple(_entry(said, language) for said in speaker.said), class_="lines"),
+        element("ul", _entries(speaker.said, language), class_="lines"),
         class_="group",
     )
 
 
-def _entry(said: Said, language: str) -> Element:
+def _entries(every: tuple[Said, ...], language: str) -> Markup:
+    """The entries; the occasion is given once, below the last of those that share it."""
+    out: list[Node] = []
+    for number, said in enumerate(every):
+        joined = number > 0 and every[number - 1].group == said.group
+        last = number + 1 == len(every) or every[number + 1].group != said.group
+        out.append(_entry(said, language, joined=joined, last=last))
+    return tuple(out)
+
+
+def _entry(said: Said, language: str, *, joined: bool, last: bool) -> Element:
     shown = element("a", first_words(said.words, said.language), href=f"#{said.id}")
     lang = said.language if said.language.lower() != language.lower() else ""
+    kinds = [kind for kind, holds in (("joined", joined), ("open", not last)) if holds]
     return element(
         "li",
         element("p", shown, class_="words", lang=lang),
-        element("p", scripted(said.occasion), class_="line") if said.occasion else (),
+        element("p", scripted(said.occasion), class_="line") if said.occasion and last else (),
         page_of(said.id, language),
+        class_=" ".join(kinds),
     )
 
 

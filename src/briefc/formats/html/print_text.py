@@ -1,9 +1,12 @@
-"""Finished markup to markup fit for paper: bound words, and characters that the print faces lack."""
+"""Finished markup to markup fit for paper: bound words, and characters that the print faces lack.
+
+Words are bound by characters (U+00A0, U+2060), not by elements that may not wrap: where such an element falls on the
+end of a line, WeasyPrint 70 breaks the line at its first opportunity in place of the last.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from briefc.markup.element import Element, Markup, Node, element
@@ -11,50 +14,41 @@ from briefc.model.calendar import MONTHS
 from briefc.model.language import primary
 
 _AS_THEY_ARE = frozenset({"svg", "pre", "code", "script", "style", "title"})
-_HYPHENATED = re.compile(r"[^\s\u2011]*(?:\u2011[^\s\u2011]*)+")
+_VERBATIM = frozenset({"q", "blockquote"})
 _LAST_TWO = re.compile(r"(?:(?<=\s)|^)(\S+) (\S+)(\s*)$")
 _LONGEST_BOUND = 24
 """Characters beyond which two words are left to part: binding them would tear a hole into the line before."""
 
+_WHOLE_UP_TO = 840
+"""Characters of a quotation that is kept on one page: twelve lines."""
+
 
 def fit_for_print(markup: Markup, language: str) -> Markup:
-    """Markup in which dates keep together, and U+2011 and U+202F stand as characters that the faces have."""
-    dates = _dates(primary(language))
+    """Markup in which dates keep together, and U+2011 and U+202F stand as characters that the faces have.
 
-    def text(words: str) -> Markup:
-        return _pieces(words.replace("\u202f", "\u00a0"), dates)
-
-    return tuple(node for child in markup for node in _over(child, text))
+    Dates inside somebody's own words are left alone: those are verbatim to the character.
+    """
+    return tuple(_over(node, _dates(primary(language))) for node in markup)
 
 
-def _over(node: Node, text: Callable[[str], Markup]) -> Markup:
+def _over(node: Node, dates: re.Pattern[str] | None) -> Node:
     if isinstance(node, str):
-        return text(node)
-    if isinstance(node, Element) and node.name not in _AS_THEY_ARE:
-        attributes = tuple((key, _plain(value)) for key, value in node.attributes)
-        return (Element(node.name, attributes, tuple(new for child in node.children for new in _over(child, text))),)
-    return (node,)
+        return _text(node, dates)
+    if not isinstance(node, Element) or node.name in _AS_THEY_ARE:
+        return node
+    attributes = tuple((key, _plain(value)) for key, value in node.attributes)
+    inside = None if node.name in _VERBATIM else dates
+    return _unbroken(Element(node.name, attributes, tuple(_over(child, inside) for child in node.children)))
+
+
+def _text(words: str, dates: re.Pattern[str] | None) -> str:
+    # No face has the no-break hyphen; a hyphen between word joiners does not break either.
+    words = words.replace("\u202f", "\u00a0").replace("\u2011", "\u2060-\u2060")
+    return dates.sub(lambda match: match.group().replace(" ", "\u00a0"), words) if dates else words
 
 
 def _plain(value: str) -> str:
     return value.replace("\u2011", "-").replace("\u202f", "\u00a0")
-
-
-def _pieces(words: str, dates: re.Pattern[str] | None) -> Markup:
-    """A text cut where something in it must not break."""
-    if "\u2011" not in words and (dates is None or not any(character.isdigit() for character in words)):
-        return (words,)
-    out: list[Node] = []
-    end = 0
-    pattern = dates if "\u2011" not in words else _HYPHENATED
-    for match in pattern.finditer(words) if pattern else ():
-        if match.start() > end:
-            out.append(words[end : match.start()])
-        out.append(element("span", match.group().replace("\u2011", "-"), class_="tied"))
-        end = match.end()
-    if end < len(words):
-        out.append(words[end:])
-    return tuple(out)
 
 
 @lru_cache(maxsize=32)
@@ -66,20 +60,34 @@ def _dates(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:(?:{names}) \d{{1,2}}\b|\d{{1,2}}\.? (?:{names})\b)")
 
 
+def _unbroken(node: Element) -> Element:
+    """A pull quote in a box that pages do not cut; a quotation too long to keep whole marked as such."""
+    classes = dict(node.attributes).get("class", "").split()
+    if "pull-quote" in classes:
+        return Element(node.name, node.attributes, (element("div", node.children, class_="whole"),))
+    if node.name == "figure" and {"quote", "quotation"} & set(classes) and _length(node) > _WHOLE_UP_TO:
+        attributes = tuple((key, f"{value} long" if key == "class" else value) for key, value in node.attributes)
+        return Element(node.name, attributes, node.children)
+    return node
+
+
+def _length(node: Node) -> int:
+    if isinstance(node, str):
+        return len(node)
+    return sum(_length(child) for child in node.children) if isinstance(node, Element) else 0
+
+
 def bound(markup: Markup) -> Markup:
     """Markup whose last two words keep together, so that no line holds one short word alone.
 
-    Left as it is where the two are long, or the last word stands in an element of its own.
+    Left as it is where the two are long, are all there is, or end in an element.
     """
     if not markup or not isinstance(markup[-1], str):
         return markup
     match = _LAST_TWO.search(markup[-1])
-    if (
-        match is None
-        or len(match.group(1)) + len(match.group(2)) > _LONGEST_BOUND
-        or match.start() == 0 == len(markup) - 1
-    ):
+    if match is None or match.start() == 0 == len(markup) - 1:
         return markup
-    head = markup[-1][: match.start()]
-    tied = element("span", f"{match.group(1)} {match.group(2)}", class_="tied")
-    return (*markup[:-1], *((head,) if head else ()), tied, *((match.group(3),) if match.group(3) else ()))
+    if len(match.group(1)) + len(match.group(2)) > _LONGEST_BOUND:
+        return markup
+    before, (one, two, after) = markup[-1][: match.start()], match.groups()
+    return (*markup[:-1], f"{before}{one}\u00a0{two}{after}")

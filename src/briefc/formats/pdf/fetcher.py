@@ -25,7 +25,7 @@ def memory_fetcher(page: PrintPage, shelf: FontShelf, faces: Mapping[FontFace, b
     class MemoryFetcher(URLFetcher):  # type: ignore[misc] # untyped base
         """Knows `known` and nothing else: no file, no network, no data address."""
 
-        def fetch(self, url: str, headers: object = None) -> Any:
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002 - the base class's signature
             """The response of an address, or ValueError."""
             if url not in known:
                 raise ValueError("not among the page's own resources")

@@ -37,9 +37,7 @@ class FontShelf:
     paths: Mapping[FontFace, Path] = field(default_factory=dict)
 
     def data(self, face: FontFace) -> bytes:
-        """The bytes of a face's file, cured where it must be. Raises OSError, and MissingFontError for a face that
-        is not on the shelf.
-        """
+        """The bytes of a face's file, cured where it must be. Raises OSError or MissingFontError."""
         path = self.paths.get(face) or _file_of(face)
         data = path.read_bytes()
         if any(script.face == face and script.cured for script in self.scripts):
@@ -121,4 +119,4 @@ def _put(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     draft.write_bytes(data)
-    os.replace(draft, path)
+    draft.replace(path)

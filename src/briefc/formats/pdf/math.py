@@ -23,11 +23,12 @@ def draw_math(tex: str, display: bool) -> str | None:  # noqa: FBT001 - the sign
     takes the size of the text around it. `display` sets limits and fractions large. The same text gives the same
     drawing.
     """
-    import ziamath
+    from ziamath.config import config
+    from ziamath.zmath import Latex
 
-    ziamath.config.svg2 = False  # one path a glyph: shared symbols would bear the same ids in each formula of a page
+    config.svg2 = False  # one path a glyph: shared symbols would bear the same ids in each formula of a page
     try:
-        formula = ziamath.Latex(tex, size=_SIZE, inline=not display, margin=0)
+        formula = Latex(tex, size=_SIZE, inline=not display, margin=0)
         if not _whole(formula):
             return None
         drawing = formula.svg()

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 
-def trouble() -> str:
-    """What keeps WeasyPrint from loading Pango and its kin, in one line; empty when nothing does."""
+from briefc.formats.pdf.fonts import isolate
+
+
+def trouble(cache: Path, _: None = None) -> str:
+    """What keeps WeasyPrint from loading Pango and its kin, in one line; empty when nothing does.
+
+    To be called in a worker of its own: native libraries stay in the process that loaded them. `cache` is the folder
+    of the fonts that are made ready.
+    """
+    isolate(cache)
     try:
         import weasyprint  # noqa: F401 - importing it loads the libraries
     except (ImportError, OSError) as reason:

@@ -48,7 +48,7 @@ def _printed(page: PrintPage, shelf: FontShelf, remarks: Remarks) -> bytes:
         from weasyprint.text.fonts import FontConfiguration
 
     from briefc.formats.pdf.fetcher import memory_fetcher
-    from briefc.formats.pdf.tags import finish
+    from briefc.formats.pdf.tags import drop_doubled_links, finish
 
     faces = _faces(page, shelf)
     fetcher = memory_fetcher(page, shelf, faces)
@@ -60,6 +60,7 @@ def _printed(page: PrintPage, shelf: FontShelf, remarks: Remarks) -> bytes:
     html = weasyprint.HTML(string=page.html, url_fetcher=fetcher)
     options: dict[str, Any] = {"pdf_variant": VARIANT, "pdf_identifier": True}
     document = html.render(font_config=fonts, stylesheets=sheets, **options)
+    drop_doubled_links(document)
     _describe(document.metadata, page)
     data: bytes = document.write_pdf(finisher=finish, **options)
     remarks.fonts_used({font.family for font in document.fonts.values()}, {face.family for face in faces})

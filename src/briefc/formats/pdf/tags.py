@@ -1,24 +1,41 @@
-"""Corrections to the structure tree that WeasyPrint writes, before the PDF is finished.
-
-Works on the finished tree alone, so it needs nothing private of WeasyPrint.
-"""
+"""Corrections to the structure tree that WeasyPrint writes, so that the PDF keeps to PDF/UA-1 (ISO 14289-1)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped] # comes with WeasyPrint
 
-_ITEM_PARTS = {"/Lbl", "/LBody"}
+_ITEM_PARTS = frozenset({"/Lbl", "/LBody", "/L"})
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """A WeasyPrint finisher: correct the structure of `pdf` in place."""
-    objects = {item.reference: item for item in pdf.objects if hasattr(item, "reference")}
+def drop_doubled_links(document: Any) -> None:
+    """Take out the links of inline boxes inside a link: the outer one covers them.
+
+    WeasyPrint gives every box inside `a` an annotation of its own, and PDF/UA-1 wants each inside a Link element.
+    """
+    from weasyprint.formatting_structure.boxes import InlineBox
+
+    for page in document.pages:
+        page.links[:] = [link for link in page.links if link[3].link or not isinstance(link[3], InlineBox)]
+
+
+def finish(_: Any, pdf: Any) -> None:
+    """A WeasyPrint finisher: correct the structure of `pdf` in place.
+
+    Works on the finished tree alone, so it needs nothing private of WeasyPrint.
+    """
+    objects = {item.reference: item for item in pdf.objects}
+    root = objects[pdf.catalog["StructTreeRoot"]]
+    numbers = objects[root["ParentTree"]]["Nums"]
+    owners = {numbers[at]: at + 1 for at in range(0, len(numbers), 2)}
     for element in _elements(pdf):
         if element["S"] == "/LI":
             _give_body(element, objects, pdf)
+        elif element["S"] != "/Link":
+            for moved, link in _inside_links(element, objects):
+                numbers[owners[moved["StructParent"]]] = link.reference
 
 
 def _elements(pdf: Any) -> Iterator[Any]:
@@ -28,15 +45,13 @@ def _elements(pdf: Any) -> Iterator[Any]:
             yield item
 
 
-def _give_body(item: Any, objects: dict[Any, Any], pdf: Any) -> None:
-    """Move what stands directly in a list item into its body (ISO 14289-1, 7.2: LI holds Lbl and LBody alone)."""
-    kids = [objects.get(kid) if isinstance(kid, bytes) else None for kid in item["K"]]
-    strays = [
-        kid for kid, found in zip(item["K"], kids, strict=True) if found is None or found.get("S") not in _ITEM_PARTS
-    ]
+def _give_body(item: Any, objects: Mapping[bytes, Any], pdf: Any) -> None:
+    """Move what stands directly in a list item into its body (ISO 14289-1, 7.2: LI holds Lbl and LBody)."""
+    kids = [objects[kid] if isinstance(kid, bytes) else None for kid in item["K"]]
+    strays = [kid for kid, found in zip(item["K"], kids, strict=True) if not found or found.get("S") not in _ITEM_PARTS]
     if not strays:
         return
-    body = next((kid for kid in kids if kid is not None and kid.get("S") == "/LBody"), None)
+    body = next((kid for kid in kids if kid and kid.get("S") == "/LBody"), None)
     if body is None:
         body = pydyf.Dictionary(
             {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": item["Pg"], "P": item.reference}
@@ -46,5 +61,26 @@ def _give_body(item: Any, objects: dict[Any, Any], pdf: Any) -> None:
     item["K"][:] = [kid for kid in item["K"] if kid not in strays]
     for stray in strays:
         body["K"].append(stray)
-        if isinstance(stray, bytes) and stray in objects:
+        if isinstance(stray, bytes):
             objects[stray]["P"] = body.reference
+
+
+def _inside_links(element: Any, objects: Mapping[bytes, Any]) -> Iterator[tuple[Any, Any]]:
+    """Move the annotations of an element (a picture in a link, say) to the Link around it; each with that Link."""
+    mine = [kid for kid in element["K"] if isinstance(kid, bytes) and objects[kid].get("Type") == "/OBJR"]
+    link = _link_around(element, objects) if mine else None
+    if link is not None:
+        element["K"][:] = [kid for kid in element["K"] if kid not in mine]
+        for kid in mine:
+            link["K"].append(kid)
+            yield objects[objects[kid]["Obj"]], link
+
+
+def _link_around(element: Any, objects: Mapping[bytes, Any]) -> Any:
+    """The nearest Link that an element stands in, or None."""
+    above = objects.get(element["P"])
+    while above is not None and above.get("Type") == "/StructElem":
+        if above["S"] == "/Link":
+            return above
+        above = objects.get(above["P"])
+    return None
