@@ -86,8 +86,7 @@ def test_an_edited_picture_renders_its_user_only_and_the_old_one_goes(newsroom: 
 def test_an_edited_template_renders_its_users_only(newsroom: Newsroom, root: Path) -> None:
     shutil.copytree(root / "themes" / "default", newsroom.root / "themes" / "default")
     rendered(newsroom)
-    template = "themes/default/templates/article.html"
-    newsroom.write(template, (newsroom.root / template).read_text("utf-8") + "<!-- edited -->\n")
+    newsroom.edit("themes/default/templates/article.html", '<div class="body">', '<div class="body edited">')
     run = newsroom.build()
     assert {"html/alpha.html", "html/beta.html", "html/gamma.html"} <= set(run.json["written"])
     assert "html/brief.html" not in run.json["written"]

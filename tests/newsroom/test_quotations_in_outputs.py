@@ -98,12 +98,11 @@ def test_on_the_page(sample: Path, quotation: Quotation, slug: str) -> None:
 
 @pytest.fixture(scope="session")
 def printed(sample: Path, need_tool: Callable[[str], Path]) -> str:
-    """The text of the briefing's PDF in the order of its content, running heads and line ends folded away."""
-    tool = need_tool("pdftotext")
-    run = subprocess.run(
-        [tool, "-raw", "-enc", "UTF-8", sample / "pdf" / f"{BRIEFING}.pdf", "-"], capture_output=True, check=True
-    )
-    return run.stdout.decode()
+    """The text of the briefing's PDF in reading order: that of its structure, as it is read aloud."""
+    tool = need_tool("pdfinfo")
+    file = sample / "pdf" / f"{BRIEFING}.pdf"
+    run = subprocess.run([tool, "-struct-text", "-enc", "UTF-8", file], capture_output=True, check=True)
+    return "\n".join(re.findall(r'^ *"(.*)"$', run.stdout.decode(), re.MULTILINE))
 
 
 def letters(text: str) -> str:
