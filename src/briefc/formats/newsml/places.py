@@ -17,7 +17,11 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 def located(place: Place) -> Element:
     """A place to `located`: its code or its name, and the region and country above it."""
     parts = [name(one_line(place.city))]
-    broader = [_broader(one_line(text)) for text in (place.region, place.country) if text.strip()]
+    broader = [
+        _broader(one_line(text), code)
+        for text, code in ((place.region, ""), (place.country, place.country_code))
+        if text.strip()
+    ]
     return Element("located", (("type", "cpnat:geoArea"), *_identity(place)), (*parts, *broader))
 
 
@@ -36,9 +40,9 @@ def _identity(place: Place) -> tuple[tuple[str, str], ...]:
     return (("literal", literal(", ".join(part for part in (place.city, place.region, place.country) if part))),)
 
 
-def _broader(text: str) -> Element:
-    if _COUNTRY.fullmatch(text):
-        return tag("broader", name(text), type="cpnat:geoArea", qcode=f"iso3166-1a2:{text}")
+def _broader(text: str, code: str) -> Element:
+    if code or _COUNTRY.fullmatch(text):
+        return tag("broader", name(text), type="cpnat:geoArea", qcode=f"iso3166-1a2:{code or text}")
     return tag("broader", name(text), type="cpnat:geoArea", literal=literal(text))
 
 
