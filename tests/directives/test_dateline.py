@@ -114,7 +114,7 @@ def test_capitals_are_set_back_for_the_metadata() -> None:
 
 def test_the_fact_names_the_parts_of_the_text() -> None:
     assert fact_of(dateline("Knoxville, TN", ":style: ap", ":date: 2024-09-16", ":geo: geonames:4634946")) == Dated(
-        places=(Place("Knoxville", "TN", "United States", "geonames:4634946", "US"),),
+        places=(Place("Knoxville", "Tennessee", "United States", "geonames:4634946", "US"),),
         date="2024-09-16",
         text="KNOXVILLE, Tenn., Sept. 16 (AP) —",
         place_text="KNOXVILLE, Tenn.",

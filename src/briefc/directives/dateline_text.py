@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from briefc.directives.place_names import country_code, country_name, state_code
+from briefc.directives.place_names import STATES, country_code, country_name, state_code
 from briefc.model.calendar import MONTHS, WEEKDAYS
 from briefc.model.facts import Place
 
@@ -91,7 +91,7 @@ def place(text: str) -> Place:
     if len(behind) == 1:
         state = state_code(last)
         if state and (last != "Georgia"):
-            return Place(city, region=last, country="United States", country_code="US")
+            return Place(city, STATES[state][0], "United States", country_code="US")
         return Place(city, country=country_name(last), country_code=country_code(last))
     region = ", ".join(behind[:-1])
     return Place(city, region, country_name(last), country_code=country_code(last))
