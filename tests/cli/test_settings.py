@@ -101,7 +101,7 @@ def test_the_cache_lies_where_it_is_wanted(newsroom: Newsroom, tmp_path: Path) -
 
 
 def test_a_cache_that_cannot_be_written_costs_a_notice_only(newsroom: Newsroom) -> None:
-    newsroom.cache.write_text("a file where a folder should be")
+    newsroom.cache = newsroom.write("blocked", "a file where a folder should be").root / "blocked"
     run = newsroom.run("build", "--no-fsync", "--format", "html")
     assert run.code == 0
     assert "is not writable: using" in run.err

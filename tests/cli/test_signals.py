@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -20,9 +21,10 @@ from briefc.build import emit
 from briefc.cli.main import main
 
 def held(*_):
-    with open({fifo!r}, "w"):
-        pass
-    time.sleep(600)
+    with open({fifo!r}, "w") as pipe:
+        pipe.write("here")
+        pipe.flush()
+        time.sleep(600)
 
 {where} = held
 main(sys.argv[1:])
@@ -32,6 +34,7 @@ main(sys.argv[1:])
 
 def interrupted(newsroom: Newsroom, where: str, number: int, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A build that gets a signal, as a terminal sends it to all its processes, while it is at `where`."""
+    newsroom.cache.mkdir(exist_ok=True)
     fifo = newsroom.cache / f"reached-{where}"
     os.mkfifo(fifo)
     script = HELD.format(fifo=str(fifo), where=where)
@@ -44,8 +47,10 @@ def interrupted(newsroom: Newsroom, where: str, number: int, *arguments: str) ->
         text=True,
         start_new_session=True,
     )
-    with fifo.open() as reached:
-        reached.read()
+    reached = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    while not select.select([reached], [], [], 0.1)[0] and process.poll() is None:
+        pass
+    os.close(reached)
     (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
     out, err = process.communicate()
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)

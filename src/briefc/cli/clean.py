@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefc.build.emit import RefusedOutputError, check_output, clear, locked
+from briefc.build.emit import MANIFEST, RefusedOutputError, check_output, clear, locked
 from briefc.cli.session import Session, SessionError
 
 
@@ -20,7 +20,7 @@ def command(session: Session, /, *, output: Path | None, with_cache: bool) -> No
     project = session.project(root)
     target = output.resolve() if output else root / project.output
     removed: list[str] = []
-    if target.is_dir():
+    if (target / MANIFEST).exists():
         try:
             check_output(target, root, [root / folder for folder in project.sources])
             with locked(target):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from briefc.build.executors import Job, Loss, Processes, Task
 from briefc.build.toolchain import version_of
 from briefc.cli.session import Session, SessionError
 from briefc.report.terminal import safe
@@ -71,18 +72,27 @@ def _libraries(_: Session) -> Iterator[Finding]:
 
 
 def _printing(session: Session) -> Iterator[Finding]:
-    from briefc.formats.pdf import fonts, native
+    from briefc.formats.pdf import fonts
 
-    trouble = native.trouble()
+    with tempfile.TemporaryDirectory() as folder:
+        # In a worker, as printing itself does it: native code that fails must not take this process with it.
+        task = Task("briefc.formats.pdf.native:trouble", Path(folder), seconds=60)
+        (answer,) = Processes(1).run(task, [Job("printing", None)], lambda _: None)
+    trouble = answer.reason if isinstance(answer, Loss) else answer
     yield Finding(
         not trouble,
         f"Pango{f': {trouble}' if trouble else ''}",
         "on Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     )
-    with tempfile.TemporaryDirectory() as folder:
+    try:
         shelf = fonts.font_shelf(session.cache or Path(folder))
-        families = sorted({face.family for face in shelf.faces})
-        yield Finding(bool(families), f"fonts: {', '.join(families)}", "install briefc again: its fonts are packages")
+    except fonts.MissingFontError as reason:
+        yield Finding(
+            good=False, what=f"fonts: {reason}", remedy="install briefc again: its fonts are packages it needs"
+        )
+        return
+    families = {face.family for face in shelf.base} | {script.face.family for script in shelf.scripts}
+    yield Finding(good=True, what=f"fonts: {', '.join(sorted(families))}")
 
 
 def _project(session: Session) -> Iterator[Finding]:
@@ -108,6 +118,7 @@ def _project(session: Session) -> Iterator[Finding]:
         yield Finding(good=True, what=f"directives: {', '.join(equipment.directives)}")
     except PluginError as reason:
         yield Finding(good=False, what=str(reason), remedy="see `extensions` in briefc.yaml")
+        return
     theme = load_theme(root, project)
     said = "; ".join(one.message for one in theme.diagnostics)
     yield Finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 from briefc.formats.pdf.fonts import isolate
@@ -15,7 +16,8 @@ def trouble(cache: Path, _: None = None) -> str:
     """
     isolate(cache)
     try:
-        import weasyprint  # noqa: F401 - importing it loads the libraries
+        with warnings.catch_warnings(action="ignore"):  # that no font of the machine is known is as it should be
+            import weasyprint  # noqa: F401 - importing it loads the libraries
     except (ImportError, OSError) as reason:
         return str(reason).strip().splitlines()[0]
     return ""
