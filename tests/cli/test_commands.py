@@ -27,7 +27,7 @@ def begun(tmp_path: Path) -> Newsroom:
 
 
 def test_what_new_writes_builds_in_all_formats_without_a_finding(begun: Newsroom) -> None:
-    run = begun.run("build", "--strict", "--no-fsync", "-v")
+    run = begun.run("-v", "build", "--strict", "--no-fsync")
     assert run.code == 0, run.err
     assert "error" not in run.err.replace("0 errors", "")
     assert "warning" not in run.err.replace("0 warnings", "")

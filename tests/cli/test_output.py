@@ -11,7 +11,7 @@ from tests.chains.newsroom import Newsroom
 from tests.cli import shell
 
 BUILD = ("build", "--no-fsync", "-j1", "--format", "html")
-ERROR = 'sources/beta.rst:12:4: error[directive.unknown] unknown directive "qoute"'
+ERROR = 'sources/beta.rst:10:4: error[directive.unknown] unknown directive "qoute"'
 
 
 def test_for_people_all_goes_to_the_standard_error(broken: Newsroom) -> None:
@@ -20,7 +20,7 @@ def test_for_people_all_goes_to_the_standard_error(broken: Newsroom) -> None:
     lines = run.err.splitlines()
     at = lines.index(ERROR)
     assert lines[at + 1 : at + 4] == [
-        "   12 | .. qoute:: X",
+        "   10 | .. qoute:: X",
         "      |    ^^^^^",
         '   help: did you mean "quote"?',
     ]
@@ -46,12 +46,12 @@ def test_json_is_one_object_a_line_on_the_standard_output(broken: Newsroom) -> N
         "severity": "error",
         "code": "directive.unknown",
         "path": "sources/beta.rst",
-        "line": 12,
+        "line": 10,
         "column": 4,
-        "end_line": 12,
+        "end_line": 10,
         "end_column": 9,
         "message": 'unknown directive "qoute"',
-        "help": ['did you mean "quote"?'],
+        "help": ['did you mean "quote"?', "its text is kept without the directive"],
         "trace": [],
     }
 
@@ -59,7 +59,7 @@ def test_json_is_one_object_a_line_on_the_standard_output(broken: Newsroom) -> N
 def test_github_gets_its_workflow_commands(broken: Newsroom) -> None:
     run = broken.run(*BUILD, "--output-format", "github")
     assert re.search(
-        r'^::error file=sources/beta\.rst,line=12,.*title=directive\.unknown::unknown directive "qoute"%0Ahelp: ',
+        r'^::error file=sources/beta\.rst,line=10,.*title=directive\.unknown::unknown directive "qoute"%0Ahelp: ',
         run.out,
         re.MULTILINE,
     )
@@ -73,7 +73,7 @@ def test_sarif_is_one_log_with_places(broken: Newsroom) -> None:
     results = {one["ruleId"]: one for one in sarif_run["results"]}
     assert set(results) == {"quote.unattributed", "directive.unknown"}
     region = results["directive.unknown"]["locations"][0]["physicalLocation"]["region"]
-    assert (region["startLine"], region["startColumn"]) == (12, 4)
+    assert (region["startLine"], region["startColumn"]) == (10, 4)
     assert {rule["id"] for rule in sarif_run["tool"]["driver"]["rules"]} == set(results)
 
 
@@ -141,20 +141,18 @@ def test_colour_is_for_terminals_unless_the_environment_says_otherwise(broken: N
 
 def test_progress_is_for_terminals_outside_ci(newsroom: Newsroom) -> None:
     bar = "━"
-    fresh = 0
 
     def shown(*options: str, **extra: str) -> str:
-        nonlocal fresh
-        fresh += 1
-        cache = ("--cache-dir", str(newsroom.cache / str(fresh)))
-        return shell.run_on_terminal(newsroom.root, *options, *cache, *BUILD, **extra)[1]
+        newsroom.forget()
+        return shell.run_on_terminal(newsroom.root, *options, "--cache-dir", str(newsroom.cache), *BUILD, **extra)[1]
 
     assert bar in shown()
     assert shown().rstrip().endswith("0 warnings")
     assert bar not in shown(CI="true")
     assert bar not in shown("--no-progress")
     assert bar not in shown("-q")
-    assert bar not in shell.run(newsroom.root, "--cache-dir", str(newsroom.cache / "n"), *BUILD).stderr
+    newsroom.forget()
+    assert bar not in shell.run(newsroom.root, "--cache-dir", str(newsroom.cache), *BUILD).stderr
 
 
 def test_control_characters_of_a_source_do_not_reach_the_terminal(newsroom: Newsroom) -> None:

@@ -95,13 +95,13 @@ def test_formats_repeat_or_take_commas(newsroom: Newsroom) -> None:
 def test_the_cache_lies_where_it_is_wanted(newsroom: Newsroom, tmp_path: Path) -> None:
     chosen = tmp_path / "elsewhere"
     with pytest.raises(SystemExit):
-        main(["-C", str(newsroom.root), "-q", "--cache-dir", str(chosen), "build", "--no-fsync", "--format", "html"])
+        main(["-C", str(newsroom.root), "-q", "--cache-dir", str(chosen), "build", "--no-fsync", "--format", "newsml"])
     assert (chosen / "outcomes.sqlite").is_file()
     assert chosen.stat().st_mode & 0o077 == 0
 
 
 def test_a_cache_that_cannot_be_written_costs_a_notice_only(newsroom: Newsroom) -> None:
     newsroom.cache = newsroom.write("blocked", "a file where a folder should be").root / "blocked"
-    run = newsroom.run("build", "--no-fsync", "--format", "html")
+    run = newsroom.run("build", "--no-fsync", "--format", "newsml")
     assert run.code == 0
     assert "is not writable: using" in run.err

@@ -40,6 +40,7 @@ def test_a_sound_build_ends_with_0_and_a_broken_one_with_1(newsroom: Newsroom) -
         (["buidl"], 'there is no command "buidl"', 'did you mean "build"?'),
         (["xyzzy"], 'there is no command "xyzzy"', "see `briefc --help`"),
         (["build", "--strcit"], "there is no option --strcit", 'did you mean "--strict"?'),
+        (["build", "-q"], "there is no option -q", "it stands before the command: briefc -q build"),
         (["--colour", "never", "build"], "there is no option --colour", 'did you mean "--color"?'),
         (["build", "--fail-on", "warnign"], "'warnign' is not one of", 'did you mean "warning"?'),
         (["build", "--format", "hmtl"], 'there is no format "hmtl"', 'did you mean "html"?'),

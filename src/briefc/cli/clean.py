@@ -18,7 +18,7 @@ def command(session: Session, /, *, output: Path | None, with_cache: bool) -> No
     """Remove exactly the files that the manifest of the output folder names. The ledger is never touched."""
     root = session.root()
     project = session.project(root)
-    target = output.resolve() if output else root / project.output
+    target = (session.folder / output).resolve() if output else root / project.output
     removed: list[str] = []
     if (target / MANIFEST).exists():
         try:

@@ -161,13 +161,21 @@ def _words_of(wrong: click.UsageError) -> tuple[str, ...]:
     """A usage error in our form: the message, then the help lines."""
     where = f"see `{wrong.ctx.command_path} --help`" if wrong.ctx else "see `briefc --help`"
     if isinstance(wrong, click.NoSuchOption):
-        known = [name for option in (wrong.ctx.command.params if wrong.ctx else []) for name in option.opts]
-        return (f"there is no option {wrong.option_name}", *did_you_mean(wrong.option_name, known), where)
+        message = f"there is no option {wrong.option_name}"
+        if wrong.ctx and wrong.ctx.parent and wrong.option_name in _names_of(briefc):
+            rest = wrong.ctx.command_path.removeprefix("briefc ")
+            return (message, f"it stands before the command: briefc {wrong.option_name} {rest}", where)
+        return (message, *did_you_mean(wrong.option_name, _names_of(wrong.ctx.command) if wrong.ctx else ()), where)
     message = wrong.format_message().rstrip(".")
     kind = wrong.param.type if isinstance(wrong, click.BadParameter) and wrong.param else None
     given = re.search(r"'([^']*)' is not one of", message)
     near = did_you_mean(given[1], kind.choices) if given and isinstance(kind, click.Choice) else ()
     return (message[:1].lower() + message[1:], *near, where)
+
+
+def _names_of(command: click.Command) -> list[str]:
+    """All spellings of a command's options."""
+    return [name for one in command.params for name in one.opts]
 
 
 def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -68,7 +67,8 @@ class Session:
             pairs[key.strip()] = value
         on = color == "always" or (color == "auto" and may_colour())
         bar = not no_progress and not quiet and sys.stderr.isatty() and not os.environ.get("CI")
-        return cls(folder or Path.cwd(), config, pairs, cache_dir, quiet, verbose, Paint(on), bar)
+        start = folder or Path()
+        return cls(start, config, pairs, start / cache_dir if cache_dir else None, quiet, verbose, Paint(on), bar)
 
     def reporting(self, output_format: str) -> Session:
         """The same session, printing findings in the form of that name (one of `OUTPUT_FORMATS`)."""
@@ -92,17 +92,17 @@ class Session:
         for place in (start, *start.parents):
             if (place / self.config).is_file():
                 return place
-        where = "here" if self.folder == Path.cwd() else f"in {self.folder}"
+        where = "here" if self.folder == Path() else f"in {self.folder}"
         raise SessionError(
             f"there is no {self.config} {where} or in a folder above",
             "`briefc new DIR` begins a project; -C DIR works in another folder",
         )
 
     def project(self, root: Path) -> Project:
-        """The settings. Its findings are printed; an error among them ends the command with exit code 2."""
+        """The settings. When anything is wrong with them, that is printed and the command ends with exit code 2."""
         outcome = load_project(root, self.config, self.overrides)
-        self.tell(root, outcome.diagnostics)
         if outcome.value is None or outcome.failed:
+            self.tell(root, outcome.diagnostics)
             raise click.exceptions.Exit(2)
         return outcome.value
 
@@ -126,7 +126,7 @@ class Session:
         if self.for_people:
             shown = self.shown(found)
             at_length = self.output_format == "full"
-            for line in full(shown, source_lines(root), self.paint) if at_length else concise(shown, self.paint):
+            for line in full(shown, Sources(root), self.paint) if at_length else concise(shown, self.paint):
                 click.echo(line, err=True, color=self.paint.on)
             return
         from briefc import __version__
@@ -135,7 +135,7 @@ class Session:
 
         every = list(found)
         if self.output_format == "sarif":
-            click.echo(machine.sarif(every, __version__, source_lines(root), explanations()))
+            click.echo(machine.sarif(every, __version__, Sources(root), explanations()))
             return
         for line in machine.json_lines(every) if self.output_format == "json" else machine.github(every):
             click.echo(line)
@@ -148,20 +148,16 @@ def may_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stderr.isatty()
 
 
-@lru_cache(maxsize=2)
-def source_lines(root: Path) -> _Lines:
-    """A reader of source lines below `root`, for excerpts."""
-    return _Lines(root)
-
-
-class _Lines:
-    """Lines of sources by path, each file read once."""
+class Sources:
+    """The lines of sources below a folder by path, for excerpts; each file is read once."""
 
     def __init__(self, root: Path) -> None:
+        """The sources below `root`."""
         self._root = root
         self._known: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, path: str) -> tuple[str, ...]:
+        """The lines of a source; one empty line when it cannot be read."""
         if path not in self._known:
             try:
                 text = (self._root / path).read_bytes().decode("utf-8-sig", "replace")

@@ -29,7 +29,7 @@ def command(
     from briefc.formats.newsml.validate import validate
 
     session = session.reporting(output_format)
-    folder = schema or _schemas_of(session)
+    folder = session.folder / schema if schema else _schemas_of(session)
     if folder is not None and not folder.is_dir():
         raise SessionError(f"there is no folder {folder}")
     if folder is None:

@@ -101,7 +101,7 @@ def run(
             root=root,
             project=project,
             formats=wanted,
-            output=output.resolve() if output else root / project.output,
+            output=(session.folder / output).resolve() if output else root / project.output,
             cache=session.cache_of(root),
             shared_cache=session.shared_cache(),
             now=now_of(clock),
