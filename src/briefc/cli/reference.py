@@ -16,6 +16,7 @@ def commands_page(introduction: str) -> str:
     context = click.Context(briefc, info_name="briefc")
     lines = ["# Commands", "", introduction.strip(), "", "## `briefc [OPTIONS] COMMAND …`", ""]
     lines += [*textwrap.wrap("These options stand before the command.", 118), "", *_options(briefc)]
+    lines.append("| `-h, --help` | Show the help and exit; every command takes it. |")
     for name in COMMANDS:
         command = briefc.get_command(context, name)
         if isinstance(command, click.Group):
@@ -52,7 +53,6 @@ def _options(command: click.Command) -> Iterator[str]:
     for one in command.params:
         if isinstance(one, click.Option):
             yield f"| `{', '.join(one.opts)}{_value(one)}` | {_cell(one.help or '')}{_default(one)} |"
-    yield "| `-h, --help` | Show the help and exit. |"
 
 
 def _value(one: click.Option) -> str:
