@@ -8,7 +8,7 @@ from briefc.formats.html.inlines import inlines
 from briefc.formats.html.print_article import printed_article, shortened
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_parts import Line, article_line, colophon, contents, cover, key_points, lead_sentence
-from briefc.formats.html.print_sources import Cited, list_of_sources, sources
+from briefc.formats.html.print_sources import list_of_sources
 from briefc.formats.html.print_speakers import Speaker, index_of_speakers, speakers
 from briefc.formats.html.print_text import bound
 from briefc.formats.html.print_words import print_words
@@ -30,15 +30,14 @@ def briefing_parts(briefing: Briefing, job: PrintJob, label: str) -> dict[str, M
     """The parts of a briefing by the names that the template knows; `label` is its TLP label or ""."""
     language = briefing.text.metadata.language
     found = speakers(briefing.members, language)
-    cited = sources((briefing.text, *briefing.members), dict(job.tops), language)
     points = _points(briefing, job)
     return {
         "cover": cover(briefing, job, found, label),
-        "contents": contents(_groups(briefing, job, points, found, cited), language),
+        "contents": contents(_groups(briefing, job, points, found), language),
         "key_points": key_points(points, briefing, job) if points else (),
         "body": _body(briefing, job),
         "speakers": index_of_speakers(found, language),
-        "sources": list_of_sources(cited, language) if cited else (),
+        "sources": list_of_sources(job.cited) if job.cited else (),
         "about": colophon(briefing, job, TYPEFACES),
     }
 
@@ -59,7 +58,7 @@ def _is_points(block: Block) -> bool:
 
 
 def _groups(
-    briefing: Briefing, job: PrintJob, points: List | None, spoken: Sequence[Speaker], cited: Sequence[Cited]
+    briefing: Briefing, job: PrintJob, points: List | None, spoken: Sequence[Speaker]
 ) -> list[tuple[str, list[Line]]]:
     language = briefing.text.metadata.language
     words, own = words_for(language), print_words(language)
@@ -76,7 +75,7 @@ def _groups(
     groups.append((own.exhibits, list(_exhibits(briefing, language))))
     reference = [
         *([Line(IDS["speakers"], own.speakers)] if spoken else []),
-        *([Line(IDS["sources"], own.sources)] if cited else []),
+        *([Line(IDS["sources"], own.sources)] if job.cited else []),
         Line(IDS["about"], own.about),
     ]
     groups.append((own.reference, reference))

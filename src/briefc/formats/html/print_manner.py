@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from briefc.formats.html import content
 from briefc.formats.html.manner import Manner
 from briefc.formats.html.print_notes import notes_of
+from briefc.formats.html.print_sources import Cited
 from briefc.formats.html.words import words_for
 from briefc.markup.directive import Directive, Look, Setting
 from briefc.markup.element import Markup, Verbatim, element
@@ -29,12 +30,13 @@ DrawMath = Callable[[str, bool], str | None]
 class PrintJob:
     """The state of one print page: what it is given, and the resources and diagnostics gathered on the way.
 
-    `tops` maps the slug of each article in the document to the id of its head.
+    `tops` maps the slug of each article in the document to the id of its head. `cited` are the document's sources.
     """
 
     given: Rendering
     draw_math: DrawMath
     tops: Mapping[str, str]
+    cited: tuple[Cited, ...] = ()
     resources: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

@@ -29,14 +29,17 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     `draw_math` turns TeX into a drawing, or None. Codes: `math.draw`, `pdf.resource`, `theme.template`.
     """
     tops = {article.slug: f"top-{article.slug}" for article in _articles(document)}
-    job = PrintJob(given, draw_math, tops)
+    language = _text(document).metadata.language
+    job = PrintJob(given, draw_math, tops, sources(_articles(document), tops, language))
     if isinstance(document, Briefing):
         name, values = "print/briefing.html", briefing_parts(document, job, _tlp(document, job))
     else:
         name, values = "print/article.html", _article(document, job)
-    text = document.text if isinstance(document, Briefing) else document
-    language = text.metadata.language
-    shown = {key: skeleton.finished(fit_for_print(part, language)) for key, part in values.items()}
+    text = _text(document)
+    numbers = {
+        one.address: print_words(language).source.format(number=number) for number, one in enumerate(job.cited, 1)
+    }
+    shown = {key: skeleton.finished(fit_for_print(part, language, numbers)) for key, part in values.items()}
     rendered = skeleton.render(given.theme, name, {**shown, **_plain_values(document, job)})
     found = (*job.diagnostics, *rendered.diagnostics)
     if rendered.value is None or any(one.severity >= Severity.ERROR for one in found):
@@ -45,7 +48,7 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     fonts = [
         (f"briefc-font:{face.file}", "font/ttf", given.theme.files[face.file])
         for face in given.theme.fonts
-        if not face.package
+        if not face.package and face.file in given.theme.files
     ]
     page = PrintPage(
         html=rendered.value,
@@ -64,6 +67,10 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
         fonts=given.theme.fonts,
     )
     return Outcome(page, found)
+
+
+def _text(document: Document) -> Article:
+    return document.text if isinstance(document, Briefing) else document
 
 
 def _articles(document: Document) -> tuple[Article, ...]:
@@ -95,16 +102,15 @@ def _origins(document: Document, tops: dict[str, str]) -> Iterator[tuple[str, Sp
 
 def _article(article: Article, job: PrintJob) -> dict[str, Markup]:
     language = article.metadata.language
-    cited = sources((article,), dict(job.tops), language)
     return {
         "article": (printed_article(article, job, 1, language),),
-        "sources": list_of_sources(cited, language) if cited else (),
+        "sources": list_of_sources(job.cited) if job.cited else (),
     }
 
 
 def _plain_values(document: Document, job: PrintJob) -> dict[str, object]:
     """What templates write themselves: texts, which they escape."""
-    text = document.text if isinstance(document, Briefing) else document
+    text = _text(document)
     language, project = text.metadata.language, job.given.project
     own = print_words(language)
     return {

@@ -47,7 +47,7 @@ def sources(articles: Iterable[Article], tops: dict[str, str], language: str) ->
     return tuple(found.values())
 
 
-def list_of_sources(found: tuple[Cited, ...], language: str) -> Markup:
+def list_of_sources(found: tuple[Cited, ...]) -> Markup:
     """Number and kind in the margin; what it is, the address, and the page that cites it."""
     return (element("ol", tuple(_entry(number, one) for number, one in enumerate(found, 1)), class_="sources"),)
 

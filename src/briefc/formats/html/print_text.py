@@ -7,6 +7,7 @@ end of a line, WeasyPrint 70 breaks the line at its first opportunity in place o
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from briefc.markup.element import Element, Markup, Node, element
@@ -23,12 +24,28 @@ _WHOLE_UP_TO = 840
 """Characters of a quotation that is kept on one page: twelve lines."""
 
 
-def fit_for_print(markup: Markup, language: str) -> Markup:
+def fit_for_print(markup: Markup, language: str, numbers: Mapping[str, str] | None = None) -> Markup:
     """Markup in which dates keep together, and U+2011 and U+202F stand as characters that the faces have.
 
-    Dates inside somebody's own words are left alone: those are verbatim to the character.
+    Dates inside somebody's own words are left alone: those are verbatim to the character. `numbers` says for an address
+    where it is printed ("source 3"), which links in the line of a post's provenance say, as paper has no other way.
     """
-    return tuple(_over(node, _dates(primary(language))) for node in markup)
+    said = numbers or {}
+    return tuple(_over(_numbered(node, said), _dates(primary(language))) for node in markup)
+
+
+def _numbered(node: Node, numbers: Mapping[str, str]) -> Node:
+    if not isinstance(node, Element) or not numbers:
+        return node
+    if dict(node.attributes).get("class") != "provenance":
+        return Element(node.name, node.attributes, tuple(_numbered(child, numbers) for child in node.children))
+    children: list[Node] = []
+    for child in node.children:
+        children.append(child)
+        number = numbers.get(dict(child.attributes).get("href", "")) if isinstance(child, Element) else None
+        if number:
+            children.append(f": {number}")
+    return Element(node.name, node.attributes, tuple(children))
 
 
 def _over(node: Node, dates: re.Pattern[str] | None) -> Node:
@@ -38,7 +55,19 @@ def _over(node: Node, dates: re.Pattern[str] | None) -> Node:
         return node
     attributes = tuple((key, _plain(value)) for key, value in node.attributes)
     inside = None if node.name in _VERBATIM else dates
+    if node.name == "ol":
+        attributes = _counted(attributes)
+    if node.name == "img" and not dict(attributes).get("alt"):
+        attributes = (*attributes, ("role", "presentation"))  # says to the printer that this is on purpose
     return _unbroken(Element(node.name, attributes, tuple(_over(child, inside) for child in node.children)))
+
+
+def _counted(attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The attributes of a list, its `start` as the style that the printer goes by."""
+    start = dict(attributes).get("start", "1")
+    if start == "1":
+        return attributes
+    return (*attributes, ("style", f"counter-reset: list-item {int(start) - 1}"))
 
 
 def _text(words: str, dates: re.Pattern[str] | None) -> str:

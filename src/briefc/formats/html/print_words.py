@@ -19,6 +19,7 @@ class PrintWords:
     reference: str
     speakers: str
     sources: str
+    source: str
     about: str
     speaking: str
     holds: str
@@ -52,6 +53,7 @@ _WORDS = {
         reference="Reference",
         speakers="Index of speakers",
         sources="Sources",
+        source="source {number}",
         about="About this briefing",
         speaking="Speaking",
         holds="Contents",
@@ -86,6 +88,7 @@ _WORDS = {
         reference="Nachweise",
         speakers="Verzeichnis der Sprecher",
         sources="Quellen",
+        source="Quelle {number}",
         about="Über dieses Dossier",
         speaking="Es sprechen",
         holds="Inhalt",
@@ -120,6 +123,7 @@ _WORDS = {
         reference="Références",
         speakers="Index des intervenants",
         sources="Sources",
+        source="source {number}",
         about="À propos de ce dossier",
         speaking="S’expriment",
         holds="Contenu",
@@ -154,6 +158,7 @@ _WORDS = {
         reference="Referencias",
         speakers="Índice de personas citadas",
         sources="Fuentes",
+        source="fuente {number}",
         about="Sobre este informe",
         speaking="Hablan",
         holds="Contenido",
@@ -188,6 +193,7 @@ _WORDS = {
         reference="Справка",
         speakers="Указатель говорящих",
         sources="Источники",
+        source="источник {number}",
         about="Об этом обзоре",
         speaking="Говорят",
         holds="Состав",
@@ -222,6 +228,7 @@ _WORDS = {
         reference="参考",
         speakers="发言者索引",
         sources="来源",
+        source="来源{number}",
         about="关于本简报",
         speaking="发言者",
         holds="内容",

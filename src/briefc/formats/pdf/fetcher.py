@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from briefc.formats.pdf.fonts import FontShelf
+from briefc.formats.pdf.faces import Faces, address
 from briefc.model.artifact import PrintPage
-from briefc.model.theme import FontFace
 
 
-def memory_fetcher(page: PrintPage, shelf: FontShelf, faces: Mapping[FontFace, bytes]) -> Any:
+def memory_fetcher(page: PrintPage, faces: Faces) -> Any:
     """A WeasyPrint fetcher that answers from memory and refuses every other address with a ValueError.
 
     WeasyPrint reports the refusal by its log, from where it becomes a diagnostic.
     """
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    from briefc.formats.pdf.printer import address
-
     known = {name: (media_type, data) for name, media_type, data in page.resources}
-    known |= {address(face): ("font/otf", data) for face, data in faces.items()}
+    known |= {address(face): ("font/otf", data) for face, data in faces.files.items()}
 
     class MemoryFetcher(URLFetcher):  # type: ignore[misc] # untyped base
         """Knows `known` and nothing else: no file, no network, no data address."""

@@ -37,17 +37,17 @@ class Remarks(logging.Handler):
         for found in self._understood(record.getMessage(), record.levelno):
             self._found[found] = None
 
-    def fonts_used(self, used: set[str], declared: set[str]) -> None:
-        """Compare the families in the PDF with those that were declared."""
-        for family in sorted(used - declared):
-            message = f'the PDF has letters of "{family}", a typeface that no theme declares'
-            self._found[error("font.foreign", Span(self._page.source), message)] = None
+    def add(self, found: Diagnostic) -> None:
+        """Take in what the printer itself found."""
+        self._found[found] = None
 
     def _understood(self, message: str, level: int) -> tuple[Diagnostic, ...]:
         whole = Span(self._page.source)
         if match := _GLYPH.fullmatch(message):
             return tuple(self._glyph(character) for character in dict.fromkeys(match[1]))
         if match := _ALT.fullmatch(message):
+            if re.search(rf'<img [^>]*src="{re.escape(match[1])}"[^>]*role="presentation"', self._page.html):
+                return ()
             where = self._place(f'src="{match[1]}"')
             return (error("pdf.alt", where, "a picture has no text for those who cannot see it", "give it `:alt:`"),)
         if (match := _ANCHOR.match(message)) or (match := _DISCARDED.match(message)):
@@ -60,8 +60,6 @@ class Remarks(logging.Handler):
             address, reason = match[1] or "", " ".join(match[2].split())
             what = f'"{address}" cannot be loaded' if address else "a drawing cannot be loaded"
             return (error("pdf.resource", self._place(address), f"{what}: {reason}"),)
-        if message.startswith("Missing required"):
-            return (error("pdf.lang", whole, "the document does not say its language"),)
         if message.startswith(("Unknown rendering option", "Unknown PDF option")):
             raise RuntimeError(message)
         if level >= logging.ERROR or message.startswith("Anchor defined twice"):

@@ -30,12 +30,52 @@ def finish(_: Any, pdf: Any) -> None:
     root = objects[pdf.catalog["StructTreeRoot"]]
     numbers = objects[root["ParentTree"]]["Nums"]
     owners = {numbers[at]: at + 1 for at in range(0, len(numbers), 2)}
+    inside = _inside(root, objects)
+    unread: dict[bytes, dict[int, str]] = {}
     for element in _elements(pdf):
-        if element["S"] == "/LI":
+        if element.reference not in inside:
+            _marks(element, "/Pagination", unread)
+        elif element["S"] == "/Figure" and "Alt" not in element:
+            _marks(element, "/Layout", unread)
+            objects[element["P"]]["K"].remove(element.reference)
+        elif element["S"] == "/LI":
             _give_body(element, objects, pdf)
         elif element["S"] != "/Link":
             for moved, link in _inside_links(element, objects):
                 numbers[owners[moved["StructParent"]]] = link.reference
+    for reference, kinds in unread.items():
+        page = objects[reference]
+        _leave_unread(objects[page["Contents"]].stream, kinds)
+        mapped = numbers[owners[page["StructParents"]]]
+        for number in kinds:
+            mapped[number] = "null"
+
+
+def _inside(root: Any, objects: Mapping[bytes, Any]) -> set[bytes]:
+    """The references of all that hangs on the tree. Running heads and feet do not: nobody's child is in the margin."""
+    found: set[bytes] = set()
+    waiting = list(root["K"])
+    while waiting:
+        reference = waiting.pop()
+        if isinstance(reference, bytes) and reference not in found:
+            found.add(reference)
+            waiting.extend(objects[reference].get("K", ()))
+    return found
+
+
+def _marks(element: Any, kind: str, unread: dict[bytes, dict[int, str]]) -> None:
+    """Note the numbers of what an element marks on its page."""
+    for kid in element["K"]:
+        if isinstance(kid, int):
+            unread.setdefault(element["Pg"], {})[kid] = kind
+
+
+def _leave_unread(drawn: list[Any], kinds: Mapping[int, str]) -> None:
+    """Turn marked content of a page into artifacts of a kind, which nobody is read (ISO 32000-1, 14.8.2.2)."""
+    for at, operator in enumerate(drawn):
+        if operator == b"BDC" and drawn[at - 1].get("MCID") in kinds:
+            kind = kinds[drawn[at - 1]["MCID"]]
+            drawn[at - 2], drawn[at - 1] = "/Artifact", pydyf.Dictionary({"Type": kind})
 
 
 def _elements(pdf: Any) -> Iterator[Any]:
