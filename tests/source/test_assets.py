@@ -5,7 +5,7 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from briefc.model.asset import Asset
 from briefc.model.files import Refused
@@ -72,8 +72,10 @@ def test_other_kinds_are_refused(data):
     assert code_of("a.png", data) == "source.image-type"
 
 
+@pytest.mark.parametrize("lenient", [False, True], ids=["alone", "beside WeasyPrint"])
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
-def test_a_torn_picture_is_found(kind):
+def test_a_torn_picture_is_found(kind, lenient, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     data = raster(kind, 300, 200)
     assert code_of("a", data[: len(data) * 2 // 3]) in {"source.image-broken", "source.image-type"}
 

@@ -8,7 +8,7 @@ import re
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from briefc.model.asset import EXTENSIONS, Asset
 from briefc.model.files import Refused
@@ -91,7 +91,12 @@ def _decode(image: Image.Image) -> None:
         image.verify()  # checksums of all parts, without unpacking
         return
     image.draft("L", (image.width // 8 or 1, image.height // 8 or 1))  # JPEG: an eighth of the size, all of the data
-    image.load()
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    try:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _too_many_pixels(path: str, width: int, height: int, limits: Limits) -> Refused:
