@@ -81,12 +81,7 @@ def _attribute(key: str, value: str) -> str:
 
 
 def _begins_with_break(children: Markup) -> bool:
-    if not children:
-        return False
-    first = children[0]
-    if isinstance(first, Element):
-        return _begins_with_break(first.children)
-    return isinstance(first, str) and first.startswith("\n")
+    return bool(children) and isinstance(children[0], str) and children[0].startswith("\n")
 
 
 def text(words: str) -> str:

@@ -7,8 +7,10 @@ may produce.
 
 from __future__ import annotations
 
+import dataclasses
+import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +25,7 @@ from briefc.markup.html import to_html
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.outcome import Outcome
 from briefc.model.span import Span
+from briefc.model.suggest import did_you_mean
 from briefc.model.theme import Theme
 
 LONGEST_PAGE = 50_000_000
@@ -53,7 +56,7 @@ def render(theme: Theme, name: str, values: Mapping[str, Any]) -> Outcome[str]:
         template = _environment(tuple(used.items())).get_template(name)
         return Outcome(_written(template.generate(values)))
     except _TROUBLE as reason:
-        return Outcome(None, (_finding(theme, name, reason),))
+        return Outcome(None, (_finding(theme, name, reason, values),))
 
 
 def _written(pieces: Any) -> str:
@@ -144,11 +147,14 @@ def _environment(texts: tuple[tuple[str, str], ...]) -> _Sandbox:
 # --- what went wrong -------------------------------------------------------------------------------------------------
 
 
-def _finding(theme: Theme, name: str, reason: Exception) -> Diagnostic:
+_NO_ATTRIBUTE = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
+_NO_NAME = re.compile(r"'(\w+)' is undefined")
+
+
+def _finding(theme: Theme, name: str, reason: Exception, values: Mapping[str, Any]) -> Diagnostic:
     """An error at the line of the template, in the theme of the chain that it came from."""
     where, line = name, 0
-    said = " ".join(str(reason).split()) or type(reason).__name__
-    hints: tuple[str, ...] = ()
+    said, hints = _undefined(" ".join(str(reason).split()) or type(reason).__name__, values)
     if isinstance(reason, TemplateSyntaxError):
         where, line = reason.name or name, reason.lineno
     elif isinstance(reason, TemplateNotFound):
@@ -159,6 +165,28 @@ def _finding(theme: Theme, name: str, reason: Exception) -> Diagnostic:
             where, line = frame.filename, frame.lineno or 0
     message = f"the template {where} cannot be rendered: {said}"
     return error("theme.template", Span(_place(theme, where), line), message, *hints)
+
+
+def _undefined(said: str, values: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """Jinja's words for a name that is not there in ours, with the nearest one that is."""
+    if match := _NO_NAME.fullmatch(said):
+        return f'there is no "{match.group(1)}"', did_you_mean(match.group(1), values)
+    if match := _NO_ATTRIBUTE.fullmatch(said):
+        kind, asked = match.groups()
+        known = next((one for one in _kinds(values.values()) if one.__name__ == kind), None)
+        names = [field.name for field in dataclasses.fields(known)] if known else []
+        return f'{kind} has no "{asked}"', did_you_mean(asked, names)
+    return said, ()
+
+
+def _kinds(values: Iterable[Any]) -> Iterator[type[Any]]:
+    """The dataclasses among values and inside them."""
+    for value in values:
+        if isinstance(value, tuple):
+            yield from _kinds(value)
+        elif dataclasses.is_dataclass(value):
+            yield type(value)
+            yield from _kinds(getattr(value, field.name) for field in dataclasses.fields(value))
 
 
 def _place(theme: Theme, name: str) -> str:
