@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefc.build.tracking import Recorder, TrackedFiles, TrackedMapping, track_settings
-from briefc.directives.table import DIRECTIVES, directive_table
+from briefc.directives.table import DuplicateDirectiveError, directive_table
 from briefc.link import assemble, resolve
 from briefc.link.notice import as_notice
-from briefc.markup.directive import DirectiveTable
+from briefc.markup.directive import Directive, DirectiveTable
 from briefc.model.article import Article, Briefing, Card, Document
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset
@@ -27,7 +27,7 @@ from briefc.model.project import Project
 from briefc.model.theme import Theme
 from briefc.model.walk import find
 from briefc.source.files import Files
-from briefc.source.plugins import load_plugins
+from briefc.source.plugins import PluginError, load_plugins
 
 
 def render_html(document: Document, given: Rendering) -> Outcome[Rendered]:
@@ -81,17 +81,19 @@ class Equipment:
 def equip(extensions: tuple[str, ...]) -> Equipment:
     """The equipment with the plug-ins of the named distributions. Raises PluginError with a message for the user."""
     plugins = load_plugins(extensions)
-    table = directive_table(plugins.directives)
+    for found, kind in ((plugins.directives, Directive), (plugins.formats, Format)):
+        for value in found:
+            if not isinstance(value, kind):
+                raise PluginError(f"an entry point of an extension leads to {value!r}, which is no {kind.__name__}")
+    try:
+        table = directive_table(plugins.directives)
+    except DuplicateDirectiveError as twice:
+        raise PluginError(str(twice)) from None
     formats = {fmt.name: fmt for fmt in FORMATS}
     for fmt in plugins.formats:
         plugins.refuse_duplicate("format", fmt.name, formats)
         formats[fmt.name] = fmt
     return Equipment(table, formats, Codec(directive.node for directive in table.values()), plugins.digests)
-
-
-def built_in_directives() -> tuple[str, ...]:
-    """The names of the built-in directives, for `doctor` and the documentation."""
-    return tuple(directive.name for directive in DIRECTIVES)
 
 
 # --- read ------------------------------------------------------------------------------------------------------------

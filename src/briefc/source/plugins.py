@@ -34,7 +34,9 @@ class Plugins:
     def refuse_duplicate(kind: str, name: str, known: Container[str]) -> None:
         """Raise PluginError when `name` is taken."""
         if name in known:
-            raise PluginError(f'two extensions bring the {kind} "{name}"; take one of them out of `extensions`')
+            raise PluginError(
+                f'the {kind} "{name}" is there already; take one of the extensions that bring it out of `extensions`'
+            )
 
 
 def load_plugins(names: Iterable[str]) -> Plugins:
