@@ -28,7 +28,6 @@ class Reader:
             **{name: value for name, value in os.environ.items() if name not in {"CI", "FORCE_COLOR", "NO_COLOR"}},
             "PATH": f"{path}:{os.environ['PATH']}",
             "PYTHONPATH": str(root / "src"),
-            "XDG_CACHE_HOME": str(home.parent / "cache"),
             "LC_ALL": "C.UTF-8",
         }
 
