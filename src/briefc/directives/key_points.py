@@ -33,7 +33,7 @@ def complete(node: KeyPointsNode, reading: Reading) -> KeyPointsNode | None:
     if not items:
         reading.report(
             Severity.ERROR,
-            "key-points.list",
+            "points.list",
             "key points are one list",
             "write one point an item, each begun with `* `",
             field="points",
@@ -44,7 +44,7 @@ def complete(node: KeyPointsNode, reading: Reading) -> KeyPointsNode | None:
         if length > LONGEST:
             reading.report(
                 Severity.WARNING,
-                "key-points.long",
+                "points.long",
                 f"point {number} has {length} words",
                 f"say it in {LONGEST}: the article has the rest",
                 field="points",
@@ -52,7 +52,7 @@ def complete(node: KeyPointsNode, reading: Reading) -> KeyPointsNode | None:
     if not FEWEST <= len(items) <= MOST:
         reading.report(
             Severity.WARNING,
-            "key-points.count",
+            "points.count",
             f"{len(items)} key point{'' if len(items) == 1 else 's'}",
             f"{FEWEST} to {MOST} are read",
             field="points",

@@ -1,4 +1,4 @@
-"""Codes of the small directives: factbox, key-points, correction."""
+"""Codes of the small directives: factbox, key-points (`points`), correction."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ CODES: tuple[Explanation, ...] = (
         remedy="Keep the six that matter, or make it a table or a section.",
     ),
     Explanation(
-        code="key-points.list",
+        code="points.list",
         title="key points that are no list",
         cause="`key-points` takes one list (or plain paragraphs, one a point); something else stands in its body.",
         example=_story(".. key-points::\n\n   One point.\n\n   .. code::\n\n      not a point\n\nWords."),
         remedy="Write one list, each point begun with `* `.",
     ),
     Explanation(
-        code="key-points.long",
+        code="points.long",
         title="a key point of more than 35 words",
         cause="Key points are what a reader takes away in a minute; a long one is read like an article.",
         example=_story(".. key-points::\n\n   * " + "word " * 36 + "\n   * Short.\n\nWords."),
         remedy="Say it in 35 words; the article has the rest.",
     ),
     Explanation(
-        code="key-points.count",
+        code="points.count",
         title="too few or too many key points",
         cause="One point is a sentence of the text; more than seven are no longer key.",
         example=_story(".. key-points::\n\n   * Only one.\n\nWords."),
