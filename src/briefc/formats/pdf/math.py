@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import warnings
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -23,8 +24,11 @@ def draw_math(tex: str, display: bool) -> str | None:  # noqa: FBT001 - the sign
     takes the size of the text around it. `display` sets limits and fractions large. The same text gives the same
     drawing.
     """
-    from ziamath.config import config
-    from ziamath.zmath import Latex
+    with warnings.catch_warnings():
+        # It finds its typeface in a way that newer Pythons warn of.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from ziamath.config import config
+        from ziamath.zmath import Latex
 
     config.svg2 = False  # one path a glyph: shared symbols would bear the same ids in each formula of a page
     try:

@@ -1,0 +1,45 @@
+"""Codes of typefaces in print."""
+
+from __future__ import annotations
+
+from briefc.report.explanation import Explanation
+
+_PRINT = ("build", "--format", "pdf", "sources/minimal.rst")
+_THEME = "name: Ours\nextends: briefc:default\nfonts:\n"
+_FACE = "  - {{ family: Ours, file: {file}, package: fontpkg-spectral }}\n"
+
+CODES: tuple[Explanation, ...] = (
+    Explanation(
+        "font.duplicate",
+        "two files for one typeface",
+        "A theme names two font files of the same family, weight and style. In a PDF they would share one font, and "
+        "the letters of one file would be printed as shapes of the other, while the text that can be copied stays right.",
+        (
+            (
+                "themes/default/theme.yaml",
+                _THEME + _FACE.format(file="Spectral-Regular.ttf") + _FACE.format(file="Spectral-Light.ttf"),
+            ),
+        ),
+        "Say which weight or style each file has, or give one of them a family name of its own.",
+        _PRINT,
+    ),
+    Explanation(
+        "font.glyph",
+        "no typeface has a character",
+        "The PDF would show an empty box. briefc prints with the typefaces that it ships with (Latin, Greek, Cyrillic, "
+        "Chinese) and with those of further scripts that are installed beside it; typefaces of the machine are not "
+        "used, so that the PDF is the same everywhere.",
+        (("sources/minimal.rst", "Minimal\n=======\n\n:date: 2024-05-16\n:summary: A sign.\n\nThe sign 𓀀.\n"),),
+        "Write the character otherwise, or install the typefaces of its script: the extras fonts-arabic, fonts-cjk, "
+        "fonts-devanagari, fonts-hebrew and fonts-thai of briefc.",
+        _PRINT,
+    ),
+    Explanation(
+        "font.load",
+        "a typeface of the theme cannot be loaded",
+        "The theme names a font file that is not there, is no font, or comes from a package that is not installed.",
+        (("themes/default/theme.yaml", _THEME + _FACE.format(file="Spectral-Ultra.ttf")),),
+        "Correct `file` and `package` under `fonts` in theme.yaml, or install the package.",
+        _PRINT,
+    ),
+)
