@@ -38,7 +38,7 @@ class Include(rst.Directive):
     option_spec = {  # noqa: RUF012 - docutils' way
         "class": directives.class_option,
         "code": directives.unchanged,
-        "encoding": directives.encoding,
+        "encoding": directives.unchanged_required,  # the files' room says which encodings there are
         "end-before": directives.unchanged,
         "end-line": int,
         "literal": directives.flag,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes, statemachine
+from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives import tables
 from docutils.utils import SystemMessagePropagation
 
@@ -33,6 +34,7 @@ class CsvTable(tables.CSVTable):
 
     option_spec = {  # noqa: RUF012 - docutils' way
         **{name: convert for name, convert in (tables.CSVTable.option_spec or {}).items() if name != "url"},
+        "encoding": directives.unchanged_required,  # the files' room says which encodings there are
         "width": unused,
     }
 
