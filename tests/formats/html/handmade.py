@@ -110,12 +110,12 @@ def said(*content: Any) -> str:
     return written(Paragraph(tuple(content))).removeprefix("<p>").removesuffix("</p>")
 
 
-def page_of(made: Article, given: Rendering | None = None) -> html.HtmlElement:
+def page_of(made: Article, given: Rendering | None = None) -> Any:
     """The parsed page of an article; it must have been made without a finding."""
     return parsed(pages.article_page(made, given or rendering()))
 
 
-def parsed(outcome: Any) -> html.HtmlElement:
+def parsed(outcome: Any) -> Any:
     assert outcome.diagnostics == ()
     return html.document_fromstring(outcome.value[0].data.decode())
 
@@ -126,5 +126,3 @@ def words_of(found: Any) -> str:
 
 def picture(alt: str = "A map", **others: Any) -> Image:
     return Image(PICTURE, alt, **others)
-
-

@@ -74,7 +74,11 @@ INLINES = [
     ("emphasis", Emphasis((A,)), "<em>a</em>"),
     ("strong", Strong((A,)), "<strong>a</strong>"),
     ("literal", Code((Token("", "x"),)), "<code>x</code>"),
-    ("code", Code((Token("k", "if"), Token("", " x")), "python"), '<code class="python"><span class="k">if</span> x</code>'),
+    (
+        "code",
+        Code((Token("k", "if"), Token("", " x")), "python"),
+        '<code class="python"><span class="k">if</span> x</code>',
+    ),
     ("title reference", Title((A,)), "<cite>a</cite>"),
     ("subscript", Subscript((A,)), "<sub>a</sub>"),
     ("superscript", Superscript((A,)), "<sup>a</sup>"),
@@ -108,9 +112,7 @@ def test_inline(node: Any, expected: str) -> None:
     assert said(node) == expected
 
 
-CALL = (
-    '<sup><a href="#fn1-talks" id="fr1-talks" class="note-call" aria-describedby="fn1-talks">1</a></sup>'
-)
+CALL = '<sup><a href="#fn1-talks" id="fr1-talks" class="note-call" aria-describedby="fn1-talks">1</a></sup>'
 
 
 def test_a_note_call_is_tied_to_its_word() -> None:
@@ -143,27 +145,53 @@ def test_sizes_that_the_author_asks_for_are_style_and_nothing_else(asked: dict[s
 
 BLOCKS = [
     ("paragraph", p(), "<p>a</p>"),
-    ("paragraph with id, class, language", p(id="i1-t", classes=("big",), lang="ar"), '<p id="i1-t" class="big" lang="ar" dir="rtl">a</p>'),
+    (
+        "paragraph with id, class, language",
+        p(id="i1-t", classes=("big",), lang="ar"),
+        '<p id="i1-t" class="big" lang="ar" dir="rtl">a</p>',
+    ),
     ("further ids", p(id="i1-t", also=("i2-t",)), '<span id="i2-t"></span><p id="i1-t">a</p>'),
     (
         "section",
         Section(title=(A,), body=(p(), Section(title=(B,), body=(), id="s2-t")), id="s1-t"),
-        '<section id="s1-t" aria-labelledby="s1-t_name"><h2 id="s1-t_name">a</h2><p>a</p>'
-        '<section id="s2-t" aria-labelledby="s2-t_name"><h3 id="s2-t_name">b</h3></section></section>',
+        (
+            '<section id="s1-t" aria-labelledby="s1-t_name"><h2 id="s1-t_name">a</h2><p>a</p>'
+            '<section id="s2-t" aria-labelledby="s2-t_name"><h3 id="s2-t_name">b</h3></section></section>'
+        ),
     ),
-    ("numbered section", Section(title=(A,), body=(), id="s1-t", number="1.2"), '<section id="s1-t" aria-labelledby="s1-t_name"><h2 id="s1-t_name"><span class="number">1.2</span> a</h2></section>'),
+    (
+        "numbered section",
+        Section(title=(A,), body=(), id="s1-t", number="1.2"),
+        '<section id="s1-t" aria-labelledby="s1-t_name"><h2 id="s1-t_name"><span class="number">1.2</span> a</h2></section>',
+    ),
     ("bullet list", List(items=(ListItem((p(),)), ListItem(()))), "<ul><li>a</li><li></li></ul>"),
     ("item of two paragraphs", List(items=(ListItem((p(), p(B))),)), "<ul><li><p>a</p><p>b</p></li></ul>"),
-    ("nested list", List(items=(ListItem((p(), List(items=(ListItem((p(B),)),)))),)), "<ul><li><p>a</p><ul><li>b</li></ul></li></ul>"),
+    (
+        "nested list",
+        List(items=(ListItem((p(), List(items=(ListItem((p(B),)),)))),)),
+        "<ul><li><p>a</p><ul><li>b</li></ul></li></ul>",
+    ),
     ("enumerated list", List(items=(ListItem((p(),)),), enumeration="arabic"), "<ol><li>a</li></ol>"),
-    ("letters from c, with a bracket", List(items=(ListItem((p(),)),), enumeration="loweralpha", start=3, suffix=")"), '<ol class="loweralpha paren" type="a" start="3"><li>a</li></ol>'),
-    ("roman numbers in brackets", List(items=(ListItem((p(),)),), enumeration="upperroman", prefix="(", suffix=")"), '<ol class="upperroman parens" type="I"><li>a</li></ol>'),
+    (
+        "letters from c, with a bracket",
+        List(items=(ListItem((p(),)),), enumeration="loweralpha", start=3, suffix=")"),
+        '<ol class="loweralpha paren" type="a" start="3"><li>a</li></ol>',
+    ),
+    (
+        "roman numbers in brackets",
+        List(items=(ListItem((p(),)),), enumeration="upperroman", prefix="(", suffix=")"),
+        '<ol class="upperroman parens" type="I"><li>a</li></ol>',
+    ),
     (
         "definition list",
         Definitions(items=(Definition((A,), (p(B),), ((Text("c"),),)),)),
         '<dl><dt>a <span class="classifier">c</span></dt><dd>b</dd></dl>',
     ),
-    ("field list", Definitions(items=(Definition((A,), (p(B),)),), kind="field"), '<dl class="field-list"><dt>a</dt><dd>b</dd></dl>'),
+    (
+        "field list",
+        Definitions(items=(Definition((A,), (p(B),)),), kind="field"),
+        '<dl class="field-list"><dt>a</dt><dd>b</dd></dl>',
+    ),
     (
         "option list",
         Definitions(items=(Definition((Code((Token("", "-a"),)),), (p(B),)),), kind="option"),
@@ -195,9 +223,19 @@ BLOCKS = [
     ("image as a block", Figure(image=picture(), id="f1-t"), IMG.replace("<img ", '<img id="f1-t" class="picture" ')),
     (
         "figure",
-        Figure(image=picture(href="https://c.example/"), caption=(A,), legend=(p(B),), credit="Foto", align="left", wide=True, id="f1-t"),
-        f'<figure id="f1-t" class="picture align-left wide"><a href="https://c.example/">{IMG}</a><figcaption>'
-        '<p class="caption">a</p><div class="legend"><p>b</p></div><p class="credit">Foto</p></figcaption></figure>',
+        Figure(
+            image=picture(href="https://c.example/"),
+            caption=(A,),
+            legend=(p(B),),
+            credit="Foto",
+            align="left",
+            wide=True,
+            id="f1-t",
+        ),
+        (
+            f'<figure id="f1-t" class="picture align-left wide"><a href="https://c.example/">{IMG}</a><figcaption>'
+            '<p class="caption">a</p><div class="legend"><p>b</p></div><p class="credit">Foto</p></figcaption></figure>'
+        ),
     ),
     (
         "admonition",
@@ -209,7 +247,11 @@ BLOCKS = [
         Aside(kind="admonition", title=(B,), body=(p(),), id="i1-t"),
         '<div role="note" id="i1-t" class="admonition" aria-labelledby="i1-t_name"><p class="title" id="i1-t_name">b</p><p>a</p></div>',
     ),
-    ("topic", Aside(kind="topic", title=(B,), body=(p(),)), '<aside class="topic" aria-label="b"><p class="title">b</p><p>a</p></aside>'),
+    (
+        "topic",
+        Aside(kind="topic", title=(B,), body=(p(),)),
+        '<aside class="topic" aria-label="b"><p class="title">b</p><p>a</p></aside>',
+    ),
     (
         "sidebar with a subtitle",
         Aside(kind="sidebar", title=(B,), body=(p(),), subtitle=(A,)),
@@ -223,35 +265,62 @@ BLOCKS = [
     (
         "table of contents",
         Contents(title=(A,), entries=(Entry("s1-t", (B,), "1", (Entry("s2-t", (A,)),)),), id="i1-t"),
-        '<nav id="i1-t" class="contents" aria-labelledby="i1-t_name"><p class="title" id="i1-t_name">a</p>'
-        '<ol><li><a href="#s1-t"><span class="number">1</span> b</a><ol><li><a href="#s2-t">a</a></li></ol></li></ol></nav>',
+        (
+            '<nav id="i1-t" class="contents" aria-labelledby="i1-t_name"><p class="title" id="i1-t_name">a</p>'
+            '<ol><li><a href="#s1-t"><span class="number">1</span> b</a><ol><li><a href="#s2-t">a</a></li></ol></li></ol></nav>'
+        ),
     ),
-    ("table of contents without a title", Contents(title=(), entries=()), '<nav class="contents" aria-label="Contents"><ol></ol></nav>'),
+    (
+        "table of contents without a title",
+        Contents(title=(), entries=()),
+        '<nav class="contents" aria-label="Contents"><ol></ol></nav>',
+    ),
     (
         "table",
-        Table(head=((cell("Place"), cell("Tonnes")),), body=((cell("Kyiv", stub=True), cell("75")),), widths=(70, 30), columns=2, caption=(A,), id="t1-t"),
-        '<div role="region" tabindex="0" aria-labelledby="t1-t_name" id="t1-t" class="table"><table>'
-        '<caption id="t1-t_name">a</caption><colgroup><col style="width:70%"><col style="width:30%"></colgroup>'
-        '<thead><tr><th scope="col">Place</th><th scope="col" class="num">Tonnes</th></tr></thead>'
-        '<tbody><tr><th scope="row">Kyiv</th><td class="num">75</td></tr></tbody></table></div>',
+        Table(
+            head=((cell("Place"), cell("Tonnes")),),
+            body=((cell("Kyiv", stub=True), cell("75")),),
+            widths=(70, 30),
+            columns=2,
+            caption=(A,),
+            id="t1-t",
+        ),
+        (
+            '<div role="region" tabindex="0" aria-labelledby="t1-t_name" id="t1-t" class="table"><table>'
+            '<caption id="t1-t_name">a</caption><colgroup><col style="width:70%"><col style="width:30%"></colgroup>'
+            '<thead><tr><th scope="col">Place</th><th scope="col" class="num">Tonnes</th></tr></thead>'
+            '<tbody><tr><th scope="row">Kyiv</th><td class="num">75</td></tr></tbody></table></div>'
+        ),
     ),
     (
         "table with spans and without a caption",
-        Table(head=(), body=((cell("a", rowspan=2), cell("b", colspan=2)), (cell("c"), cell())), columns=3, id="t1-t", align="center"),
-        '<div role="group" tabindex="0" aria-label="Table" id="t1-t" class="table align-center"><table><tbody>'
-        '<tr><td rowspan="2">a</td><td colspan="2">b</td></tr><tr><td>c</td><td></td></tr></tbody></table></div>',
+        Table(
+            head=(),
+            body=((cell("a", rowspan=2), cell("b", colspan=2)), (cell("c"), cell())),
+            columns=3,
+            id="t1-t",
+            align="center",
+        ),
+        (
+            '<div role="group" tabindex="0" aria-label="Table" id="t1-t" class="table align-center"><table><tbody>'
+            '<tr><td rowspan="2">a</td><td colspan="2">b</td></tr><tr><td>c</td><td></td></tr></tbody></table></div>'
+        ),
     ),
     (
         "footnotes",
         Notes(notes=(Note(label="1", body=(p(),), calls=("fr1-t",), id="fn1-t"),)),
-        '<section aria-labelledby="footnotes-talks" class="notes footnotes"><h2 id="footnotes-talks" class="label">Notes</h2>'
-        '<ol><li id="fn1-t"><span class="note-label">1</span> <p>a <a href="#fr1-t" class="back" aria-label="Back: 1">Back</a></p></li></ol></section>',
+        (
+            '<section aria-labelledby="footnotes-talks" class="notes footnotes"><h2 id="footnotes-talks" class="label">Notes</h2>'
+            '<ol><li id="fn1-t"><span class="note-label">1</span> <p>a <a href="#fr1-t" class="back" aria-label="Back: 1">Back</a></p></li></ol></section>'
+        ),
     ),
     (
         "citations",
         Notes(notes=(Note(label="CIT", body=(p(),), calls=("cr1-t",), id="cn1-t"),), kind="citation"),
-        '<section aria-labelledby="citations-talks" class="notes citations"><h2 id="citations-talks" class="label">Works cited</h2>'
-        '<dl class="citations"><dt id="cn1-t">[CIT]</dt><dd><p>a <a href="#cr1-t" class="back" aria-label="Back: CIT">Back</a></p></dd></dl></section>',
+        (
+            '<section aria-labelledby="citations-talks" class="notes citations"><h2 id="citations-talks" class="label">Works cited</h2>'
+            '<dl class="citations"><dt id="cn1-t">[CIT]</dt><dd><p>a <a href="#cr1-t" class="back" aria-label="Back: CIT">Back</a></p></dd></dl></section>'
+        ),
     ),
 ]
 
@@ -285,7 +354,9 @@ def test_headings_end_at_h6() -> None:
 
 def test_a_column_of_figures_survives_dashes_and_empty_cells_but_not_words() -> None:
     rows = [("1,200", "12"), ("–", "x"), ("", "13"), ("−3.5 %", "14"), ("€ 4", "15")]
-    made = written(Table(head=(), body=tuple(tuple(cell(words) for words in row) for row in rows), columns=2, id="t1-t"))
+    made = written(
+        Table(head=(), body=tuple(tuple(cell(words) for words in row) for row in rows), columns=2, id="t1-t")
+    )
     assert made.count('class="num"') == 5
     assert '<td class="num">−3.5 %</td><td>14</td>' in made
 

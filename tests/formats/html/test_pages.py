@@ -36,10 +36,11 @@ FACTS = (
     Dated((Place("Beijing", country="China"),), "2024-05-16", "BEIJING, May 16, 2024 —", "BEIJING"),
     Quoted("q1-talks", Person("Xi Jinping", "President of China"), "We agree.", source="Talks", date="2024-05-16"),
     Quoted("pq1-talks", Person("Xi Jinping"), "We agree.", kind="pull"),
-    Posted("post-1-talks", Person("Hua Chunying"), "SpokespersonCHN", "Seventy-five years.", "https://x.com/a/status/1"),
+    Posted(
+        "post-1-talks", Person("Hua Chunying"), "SpokespersonCHN", "Seventy-five years.", "https://x.com/a/status/1"
+    ),
     Corrected("c1-talks", "2024-05-17", "It is 42."),
 )
-
 
 
 def rows(root: Any) -> dict[str, list[str]]:
@@ -50,7 +51,9 @@ def rows(root: Any) -> dict[str, list[str]]:
 
 
 def test_the_head_names_section_genre_headline_and_standfirst() -> None:
-    root = page_of(article("Text.", title=(Text("Talks "), Emphasis((Text("open"),))), subtitle="At last", genre="Analysis"))
+    root = page_of(
+        article("Text.", title=(Text("Talks "), Emphasis((Text("open"),))), subtitle="At last", genre="Analysis")
+    )
     head = root.xpath("//main/article/header")[0]
     assert [words_of(label) for label in head.xpath(".//span[@class='label']")] == ["Asia-Pacific", "Analysis"]
     assert [words_of(one) for one in root.xpath("//h1")] == ["Talks open"]
@@ -203,7 +206,7 @@ def test_a_fault_in_a_template_is_a_finding_and_no_page() -> None:
 
 
 def test_chinese_names_bring_their_font_with_the_page() -> None:
-    outcome = pages.article_page(article("Hua Chunying 华春莹 spoke."), rendering())
+    outcome: Any = pages.article_page(article("Hua Chunying 华春莹 spoke."), rendering())
     page, *fonts = outcome.value or ()
     assert [font.media_type for font in fonts] == ["font/woff2", "font/woff2"]
     for font in fonts:

@@ -80,9 +80,7 @@ def test_a_page_without_end_is_stopped() -> None:
 
 
 def test_a_fault_in_an_extended_template_names_that_one() -> None:
-    outcome = render(
-        theme(page_html="{% extends 'base.html' %}", base_html="\n{{ gone }}"), "page.html", {}
-    )
+    outcome = render(theme(page_html="{% extends 'base.html' %}", base_html="\n{{ gone }}"), "page.html", {})
     assert str(outcome.diagnostics[0].span) == "themes/mine/templates/base.html:2:1"
 
 

@@ -33,7 +33,9 @@ def test_a_subset_holds_the_letters_of_its_range_and_no_others() -> None:
 
 def test_features_that_the_style_sheets_use_are_kept() -> None:
     gsub = read(cut(face_bytes(SPECTRAL, {}), "latin"))["GSUB"].table
-    assert {"smcp", "c2sc", "onum", "lnum", "tnum", "liga"} <= {one.FeatureTag for one in gsub.FeatureList.FeatureRecord}
+    assert {"smcp", "c2sc", "onum", "lnum", "tnum", "liga"} <= {
+        one.FeatureTag for one in gsub.FeatureList.FeatureRecord
+    }
 
 
 def test_the_licence_travels_with_the_font() -> None:

@@ -53,7 +53,7 @@ def front_frame(cards: Sequence[Card], given: Rendering) -> Page:
     language = project.agency.language
     items = newest(card for card in cards if card.type != "page" and card.status != "canceled")
     sections = sorted({card.section[0] for card in items if card.section and card.type == "article"})
-    places = [Place(name, section_address(name)) for name in _wanted(given.theme) or sections]
+    places = [Place(name, section_address(name)) for name in named_sections(given.theme) or sections]
     if any(card.type == "briefing" for card in items):
         places.append(Place(words_for(language).briefings, "index.html#briefings"))
     places += [Place(card.title, f"{card.slug}.html") for card in cards if card.type == "page"]
@@ -105,7 +105,7 @@ def _preload(given: Rendering) -> tuple[str, ...]:
     )
 
 
-def _wanted(theme: Theme) -> tuple[str, ...]:
+def named_sections(theme: Theme) -> tuple[str, ...]:
     """The sections that the theme's setting `navigation` names."""
     names = (name.strip() for name in str(theme.settings.get("navigation", "")).split(","))
     return tuple(name for name in names if name)
@@ -114,8 +114,8 @@ def _wanted(theme: Theme) -> tuple[str, ...]:
 def _places(article: Article, given: Rendering, words: Words) -> tuple[Place, ...]:
     """The bar of an item's page. It never asks which other items there are, so that none of them touches this page."""
     metadata = article.metadata
-    own = metadata.section if metadata.type == "article" else ()
-    names = dict.fromkeys((*_wanted(given.theme), *own))
+    own = metadata.section[:1] if metadata.type == "article" and metadata.status != "canceled" else ()
+    names = dict.fromkeys((*named_sections(given.theme), *own))
     places = [Place(words.front_page, "index.html")]
     places += [Place(name, section_address(name), current=name in own) for name in names]
     if metadata.type == "briefing":

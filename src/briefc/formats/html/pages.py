@@ -11,7 +11,7 @@ from typing import Any
 
 from briefc.formats.html import notes
 from briefc.formats.html.content import flow
-from briefc.formats.html.frame import front_frame, item_frame, site_of
+from briefc.formats.html.frame import front_frame, item_frame, named_sections, site_of
 from briefc.formats.html.hanfonts import characters, han_fonts
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.manner import Manner
@@ -57,7 +57,11 @@ def briefing_page(briefing: Briefing, given: Rendering) -> Outcome[Rendered]:
 def index_page(cards: Sequence[Card], given: Rendering) -> Outcome[Rendered]:
     """The front page of all items that are out."""
     language = given.project.agency.language
-    values = {"site": site_of(given, ""), "words": words_for(language), "front": front(cards, language)}
+    values = {
+        "site": site_of(given, ""),
+        "words": words_for(language),
+        "front": front(cards, language, named_sections(given.theme)),
+    }
     return _artifacts("index", "index.html", front_frame(cards, given), values, given)
 
 

@@ -61,7 +61,8 @@ def files_of(article: Article, given: Rendering) -> tuple[File, ...]:
     if "pdf" in formats and (kind == "briefing" or given.project.pdf.articles):
         files.append(File("PDF", f"../pdf/{slug}.pdf", "application/pdf"))
     if "newsml" in formats:
-        files.append(File("NewsML-G2", f"../newsml/{slug}.xml", "application/vnd.iptc.g2.newsitem+xml"))
+        item = "packageitem" if kind == "briefing" else "newsitem"
+        files.append(File("NewsML-G2", f"../newsml/{slug}.xml", f"application/vnd.iptc.g2.{item}+xml"))
     return tuple(files)
 
 

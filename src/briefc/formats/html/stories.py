@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from urllib.parse import quote
 
 from briefc.formats.html.values import Front, SectionBand, Shown, StoriesOfDay, Story
@@ -54,8 +55,11 @@ def newest(cards: Iterable[Card]) -> list[Card]:
     return sorted(by_weight, key=lambda card: card.date.at.timestamp() if card.date else 0.0, reverse=True)
 
 
-def front(cards: Iterable[Card], language: str) -> Front:
-    """The front page: the most urgent of the newest day leads, two stand below, the rest by day and by section."""
+def front(cards: Iterable[Card], language: str, wanted: Iterable[str] = ()) -> Front:
+    """The front page: the most urgent of the newest day leads, two stand below, the rest by day and by section.
+
+    `wanted` are the sections that every page's bar leads to.
+    """
     everything = list(cards)
     ordered = _leading(newest(card for card in everything if card.type == "article" and card.status != "canceled"))
     briefings = newest(card for card in everything if card.type == "briefing" and card.status != "canceled")
@@ -72,7 +76,7 @@ def front(cards: Iterable[Card], language: str) -> Front:
         placed.add(anchor)
         return story(card, language, year, anchor if fresh else "")
 
-    return Front(
+    front_page = Front(
         lead=shown(ordered[0]) if ordered else None,
         pair=tuple(shown(card) for card in ordered[1:3]),
         days=_by_day(latest, shown, language),
@@ -82,6 +86,8 @@ def front(cards: Iterable[Card], language: str) -> Front:
             for section, own in bands.items()
         ),
     )
+    empty = [section_anchor(section) for section in wanted if section_anchor(section) not in placed]
+    return replace(front_page, anchors=tuple(dict.fromkeys(empty)))
 
 
 def _leading(ordered: list[Card]) -> list[Card]:

@@ -17,7 +17,9 @@ Rows = tuple[tuple[Cell, ...], ...]
 WIDE_FROM = 5
 """Columns from which a table gets the breadth of text and rail."""
 
-_FIGURE = re.compile(r"[-+−–±~≈<>]?[ \u00a0]?[$€£¥]?[ \u00a0]?[\d][\d.,  \u00a0\u202f/:–-]*[ \u00a0]?(%|‰|[A-Za-zµ°€£¥$]{1,3})?")
+_FIGURE = re.compile(
+    r"[-+−–±~≈<>]?[ \u00a0]?[$€£¥]?[ \u00a0]?[\d][\d.,  \u00a0\u202f/:–-]*[ \u00a0]?(%|‰|[A-Za-zµ°€£¥$]{1,3})?"
+)
 
 
 def table(block: Table, manner: Manner) -> Element:

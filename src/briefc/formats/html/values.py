@@ -88,13 +88,17 @@ class SectionBand:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front page: `lead`, two more, the latest by day, briefings, and what is left by section. No story twice."""
+    """The front page: `lead`, two more, the latest by day, briefings, and what is left by section. No story twice.
+
+    `anchors` are the ids of sections that the bar on top leads to and that have no story.
+    """
 
     lead: Story | None
     pair: tuple[Story, ...]
     days: tuple[StoriesOfDay, ...]
     briefings: tuple[Story, ...]
     sections: tuple[SectionBand, ...]
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
