@@ -118,9 +118,12 @@ def test_a_format_of_an_extension_is_built_like_any_other(briefc: list[str], new
     done = run(briefc, newsroom, "build", "-j", "2", "--format", "text")
     assert done.returncode == 0, done.stderr
     assert newsroom.output("text/other.txt").decode().startswith("OTHER\n\nOther words.\n> Words of hers.\n> -- Ada")
-    assert "The council says yes." in newsroom.output("text/story.txt").decode()
+    assert "2024-05-16: The council says yes.\n" in newsroom.output("text/story.txt").decode()
     again = run(briefc, newsroom, "build", "--format", "text")
     assert "(0 rendered, 2 cached" in again.stderr
+    newsroom.edit("sources/other.rst", "Other words.", "::\n\n   code\n")
+    left = run(briefc, newsroom, "build", "--format", "text")
+    assert "sources/other.rst:10:4: warning[text.left-out] plain text has no form for this: Preformatted" in left.stderr
 
 
 def test_doctor_lists_what_the_extensions_bring(briefc: list[str], newsroom: Newsroom) -> None:
