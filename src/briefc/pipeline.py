@@ -39,8 +39,8 @@ from briefc.source.themes import load_theme
 class Request:
     """What to build. `only` holds source paths relative to the root (empty = all); `now` decides what is out.
 
-    With `formats` empty the sources are read and checked, and nothing is written. `shared_cache` is the folder for fonts
-    made ready, which depend on installed packages alone.
+    With `formats` empty the sources are read and checked, and nothing is written. `shared_cache` is the folder for
+    fonts made ready, which depend on installed packages alone.
     """
 
     root: Path

@@ -157,7 +157,7 @@ def test_the_dateline_in_body_and_metadata(sample: Path, printed: str) -> None:
     (g2,) = root.iter(f"{G2}dateline")
     assert line.rstrip("— ").strip() in words_of(g2)
     (located,) = root.iter(f"{G2}located")
-    assert [words_of(e) for e in located.iter(f"{G2}name")][0] == DATELINE.place
+    assert words_of(next(located.iter(f"{G2}name"))) == DATELINE.place
     (head,) = root.iter(f"{NITF}body.head")
     (dateline,) = head.iter(f"{NITF}dateline")
     assert "BEIJING" in words_of(dateline)

@@ -130,7 +130,7 @@ class Directive:
     `node`: a frozen slotted dataclass; besides declared options it may have the fields `id` (given by the reader:
     `letter` + number + `-` + slug) and `span`. `core(node, setting)` is its plain meaning, and mandatory. `html` (page
     and print), `rendition` (HTML inside NewsML) and `nitf` are looks: pure functions to markup whose `Flow` and `Run`
-    holes the writer fills. Without a look, `core` stands in; a look that returns () leaves the directive out on purpose.
+    holes the writer fills. Without a look, `core` stands in; one that returns () leaves the directive out on purpose.
     `facts(node, setting)` states what machines may use. `complete(node, reading)` runs once while reading: canonical
     forms, defaults from metadata and project, lint of one node; it returns the node, or None after an error, and then
     the block is dropped. `review(made, article, report)` runs once an article with all nodes of this directive, for

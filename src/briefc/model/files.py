@@ -11,9 +11,9 @@ from briefc.model.diagnostic import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A text file that was had: its path relative to the project root, its text, and what its characters gave rise to.
+    r"""A text file that was had: its path relative to the project root, its text, and what its characters gave rise to.
 
-    `text` has `\\n` for every line end and no byte order mark. `diagnostics` speak of `path`; an error among them means
+    `text` has `\n` for every line end and no byte order mark. `diagnostics` speak of `path`; an error among them means
     that the text is not to be used.
     """
 

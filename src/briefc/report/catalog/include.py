@@ -13,6 +13,8 @@ def _article(text: str, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 
 _FIGURES = ("sources/figures.txt", "Crossings: none yet.\n")
 
+_PROJECT = "agency:\n  name: Newsroom\n  domain: newsroom.org\n  rights: © Newsroom\n"
+
 CODES: tuple[Explanation, ...] = (
     Explanation(
         "include.circle",
@@ -29,7 +31,7 @@ CODES: tuple[Explanation, ...] = (
         "An article may bring in so many files and no more (limits.include-count), so that a mistake does not fill the "
         "memory.",
         (
-            ("briefc.yaml", "agency:\n  name: Newsroom\n  domain: newsroom.org\n  rights: © Newsroom\nlimits:\n  include-count: 1\n"),
+            ("briefc.yaml", f"{_PROJECT}limits:\n  include-count: 1\n"),
             *_article(".. include:: figures.txt\n\n.. include:: figures.txt\n", _FIGURES),
         ),
         "Include fewer files, or raise limits.include-count in briefc.yaml.",
@@ -39,7 +41,7 @@ CODES: tuple[Explanation, ...] = (
         "includes lie inside one another too deep",
         "An included file may include another, but not without end (limits.include-depth).",
         (
-            ("briefc.yaml", "agency:\n  name: Newsroom\n  domain: newsroom.org\n  rights: © Newsroom\nlimits:\n  include-depth: 0\n"),
+            ("briefc.yaml", f"{_PROJECT}limits:\n  include-depth: 0\n"),
             *_article(".. include:: figures.txt\n", _FIGURES),
         ),
         "Include the innermost file directly, or raise limits.include-depth in briefc.yaml.",
