@@ -7,7 +7,7 @@ stage needs is imported in the stage: a warm build runs none of them, and should
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -85,6 +85,9 @@ def equip(extensions: tuple[str, ...]) -> Equipment:
         for value in found:
             if not isinstance(value, kind):
                 raise PluginError(f"an entry point of an extension leads to {value!r}, which is no {kind.__name__}")
+    for directive in plugins.directives:
+        if not is_dataclass(directive.node) or "__slots__" not in vars(directive.node):
+            raise PluginError(f'the node of the directive "{directive.name}" must be a dataclass with slots=True')
     try:
         table = directive_table(plugins.directives)
     except DuplicateDirectiveError as twice:

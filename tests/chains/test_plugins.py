@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -142,14 +142,42 @@ def test_an_extension_that_is_not_named_is_not_loaded(briefc: list[str], newsroo
     assert 'there is no format "text"' in run(briefc, newsroom, "build", "--format", "text").stderr
 
 
-def test_a_changed_extension_renders_again(briefc: list[str], newsroom: Newsroom) -> None:
-    assert run(briefc, newsroom, "build", "--format", "html").returncode == 0
+@pytest.fixture
+def module(briefc: list[str]) -> Iterator[Path]:
+    """The installed code of the timeline, put back as it was after the test."""
     asked = [briefc[0], "-c", "import briefc_timeline; print(briefc_timeline.__file__)"]
-    module = Path(subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip())
+    path = Path(subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip())
+    text = path.read_text("utf-8")
+    yield path
+    path.write_text(text, "utf-8")
+
+
+def test_a_changed_extension_renders_again(briefc: list[str], newsroom: Newsroom, module: Path) -> None:
+    assert run(briefc, newsroom, "build", "--format", "html").returncode == 0
     text = module.read_text("utf-8")
-    try:
-        module.write_text(text.replace('class_="timeline"', 'class_="timeline-2"'), "utf-8")
-        assert run(briefc, newsroom, "build", "--format", "html").returncode == 0
-    finally:
-        module.write_text(text, "utf-8")
+    module.write_text(text.replace('class_="timeline"', 'class_="timeline-2"'), "utf-8")
+    assert run(briefc, newsroom, "build", "--format", "html").returncode == 0
     assert b'class="timeline-2"' in newsroom.output("html/story.html")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('name="timeline"', 'name="quote"', 'the directive name "quote" is claimed twice'),
+        ("DIRECTIVE = Directive", "DIRECTIVE = dict", "which is no Directive"),
+        ("from dataclasses", "from no_such_module", "does not load: briefc_timeline:DIRECTIVE: No module named"),
+        ("(frozen=True, slots=True)", "(frozen=True)", "the node of the directive "timeline" must be a dataclass with slots=True"),
+    ],
+    ids=["name-taken", "no-directive", "import-error", "no-slots"],
+)
+def test_an_extension_that_cannot_be_used_is_refused_in_one_line(
+    briefc: list[str], newsroom: Newsroom, module: Path, old: str, new: str, said: str
+) -> None:
+    text = module.read_text("utf-8")
+    assert old in text
+    module.write_text(text.replace(old, new), "utf-8")
+    done = run(briefc, newsroom, "build", "--format", "html")
+    assert done.returncode == 2
+    assert done.stderr.startswith("briefc: error: ")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
