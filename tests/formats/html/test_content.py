@@ -361,6 +361,12 @@ def test_a_column_of_figures_survives_dashes_and_empty_cells_but_not_words() -> 
     assert '<td class="num">−3.5 %</td><td>14</td>' in made
 
 
+def test_dates_with_their_month_in_words_are_figures_too() -> None:
+    rows = (("May 2024", "16 May 2024", "Windows"), ("Oct 2023", "3. Mai 2024", "2000"))
+    made = written(Table(head=(), body=tuple(tuple(cell(one) for one in row) for row in rows), columns=3, id="t1-t"))
+    assert made.count('class="num"') == 4
+
+
 def test_places_of_cells_count_those_from_above() -> None:
     head = ((cell("A"), cell("N")),)
     body = ((cell("a", rowspan=2), cell("1")), (cell("2"),))

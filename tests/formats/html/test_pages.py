@@ -207,7 +207,7 @@ def test_a_fault_in_a_template_is_a_finding_and_no_page() -> None:
 
 def test_chinese_names_bring_their_font_with_the_page() -> None:
     outcome: Any = pages.article_page(article("Hua Chunying 华春莹 spoke."), rendering())
-    page, *fonts = outcome.value or ()
+    page, *fonts = outcome.value
     assert [font.media_type for font in fonts] == ["font/woff2", "font/woff2"]
     for font in fonts:
         assert font.path.removeprefix("html/").encode() in page.data

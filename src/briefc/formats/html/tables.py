@@ -18,8 +18,10 @@ WIDE_FROM = 5
 """Columns from which a table gets the breadth of text and rail."""
 
 _FIGURE = re.compile(
-    r"[-+−–±~≈<>]?[ \u00a0]?[$€£¥]?[ \u00a0]?[\d][\d.,  \u00a0\u202f/:–-]*[ \u00a0]?(%|‰|[A-Za-zµ°€£¥$]{1,3})?"
+    r"[-+−–±~≈<>]?[ \u00a0]?[$€£¥]?[ \u00a0]?\d[\d.,  \u00a0\u202f/:–-]*[ \u00a0]?(%|‰|[A-Za-zµ°€£¥$]{1,3})?"
+    r"|(\d{1,2}\.? )?[^\W\d_]{3,10}\.? \d{4}"
 )
+"""An amount ("−3.5 %", "€ 4", "1,200 km"), or a date with its month in words ("May 2024", "16 May 2024")."""
 
 
 def table(block: Table, manner: Manner) -> Element:
