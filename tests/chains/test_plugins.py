@@ -166,7 +166,7 @@ def test_a_changed_extension_renders_again(briefc: list[str], newsroom: Newsroom
         ('name="timeline"', 'name="quote"', 'the directive name "quote" is claimed twice'),
         ("DIRECTIVE = Directive", "DIRECTIVE = dict", "which is no Directive"),
         ("from dataclasses", "from no_such_module", "does not load: briefc_timeline:DIRECTIVE: No module named"),
-        ("(frozen=True, slots=True)", "(frozen=True)", "the node of the directive "timeline" must be a dataclass with slots=True"),
+        ("(frozen=True, slots=True)", "(frozen=True)", "must be a dataclass with slots=True"),
     ],
     ids=["name-taken", "no-directive", "import-error", "no-slots"],
 )
