@@ -50,6 +50,7 @@ class Thing:
     [
         ("a\n{{ nothing }}", ":2:1", 'there is no "nothing"'),
         ("\n\n{{ thing.titel }}", ":3:1", 'Thing has no "titel"'),
+        ("{{ theme.tagline }}", ":1:1", 'there is no "tagline"'),
         ("{% if %}", ":1:1", "Expected an expression"),
         ("{% extends 'gone.html' %}", "", 'there is no template "gone.html"'),
         ("{{ 1 / 0 }}", ":1:1", "division by zero"),
@@ -64,7 +65,7 @@ class Thing:
     ],
 )
 def test_a_fault_is_a_finding_at_the_templates_line(text: str, place: str, said: str) -> None:
-    where, message = trouble(text, thing=Thing("t"), names=[])
+    where, message = trouble(text, thing=Thing("t"), names=[], theme={"tag": ""})
     assert where == f"themes/mine/templates/page.html{place}"
     assert said in message
 

@@ -131,7 +131,7 @@ def _artifacts(slug: str, template: str, page: Page, values: dict[str, Any], giv
     """The page that a template makes, with the fonts that it alone needs."""
     rules, fonts = han_fonts(characters(repr(values), page.language), page.assets, given.cache)
     shown = replace(page, faces=finished_text(rules) if rules else None)
-    text = render(given.theme, template, {"page": shown, **values})
+    text = render(given.theme, template, {"page": shown, "theme": dict(given.theme.settings), **values})
     if text.value is None:
         return Outcome(None, text.diagnostics)
     return Outcome((Artifact(page_path(slug), "text/html", text.value.encode()), *fonts), text.diagnostics)

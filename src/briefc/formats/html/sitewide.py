@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefc.formats.html.frame import ASSETS
+from briefc.formats.html.styles import composed
 from briefc.formats.html.webfonts import MissingFaceError, face_rules, web_fonts
 from briefc.model.artifact import Artifact
 from briefc.model.diagnostic import error
@@ -15,16 +16,17 @@ from briefc.model.theme import Theme
 def site_files(theme: Theme, cache: str = "") -> Outcome[Rendered]:
     """The files that all pages share: style sheet, fonts, and what the theme has in `static/`.
 
-    `cache` names a folder for cut fonts. Code: `theme.font`.
+    `cache` names a folder for cut fonts. Codes: `theme.font`, and that of `composed`.
     """
     try:
         fonts = web_fonts(theme.fonts, theme.files, cache)
     except MissingFaceError as reason:
         hint = "see `fonts:` in theme.yaml, and `briefc doctor` for what is installed"
         return Outcome(None, (error("theme.font", Span(f"themes/{theme.name}/theme.yaml"), str(reason), hint),))
-    style = (
-        f"{face_rules(fonts)}\n\n{theme.styles['screen.css']}" if "screen.css" in theme.styles else face_rules(fonts)
-    )
+    sheet = composed(theme, "screen.css") if "screen.css" in theme.styles else Outcome("")
+    if sheet.failed:
+        return Outcome(None, sheet.diagnostics)
+    style = f"{face_rules(fonts)}\n\n{sheet.value}"
     own = {face.file for face in theme.fonts if not face.package}
     files = [Artifact(f"html/{ASSETS}screen.css", "text/css", style.encode())]
     files += [Artifact(f"html/{ASSETS}fonts/{font.name}", "font/woff2", font.data) for font in fonts]

@@ -173,6 +173,9 @@ def _undefined(said: str, values: Mapping[str, Any]) -> tuple[str, tuple[str, ..
         return f'there is no "{match.group(1)}"', did_you_mean(match.group(1), values)
     if match := _NO_ATTRIBUTE.fullmatch(said):
         kind, asked = match.groups()
+        if kind == "dict":
+            keys = [key for value in values.values() if isinstance(value, dict) for key in value]
+            return f'there is no "{asked}"', did_you_mean(asked, keys)
         known = next((one for one in _kinds(values.values()) if one.__name__ == kind), None)
         names = [field.name for field in dataclasses.fields(known)] if known else []
         return f'{kind} has no "{asked}"', did_you_mean(asked, names)

@@ -25,6 +25,21 @@ CODES: tuple[Explanation, ...] = (
         arguments=("build", "--format", "html"),
     ),
     Explanation(
+        code="theme.style",
+        title="a style sheet imports what is not there",
+        cause=(
+            "`@import` in a theme's style sheet takes in a sheet of the theme itself or of one that it extends, and "
+            "nothing else: pages ask no other host for anything. The sheet it names does not exist, or takes itself in."
+        ),
+        example=(
+            ("briefc.yaml", _PROJECT),
+            ("themes/mine/theme.yaml", "extends: briefc:default\n"),
+            ("themes/mine/screen.css", '@import "briefc:default/screens.css";\n'),
+        ),
+        remedy='Write the theme and the sheet as in `@import "briefc:default/screen.css";`.',
+        arguments=("build", "--format", "html"),
+    ),
+    Explanation(
         code="theme.template",
         title="a template of the theme cannot be rendered",
         cause=(
