@@ -28,7 +28,7 @@ def folded(text: str) -> str:
 
 
 def words_of(element: etree._Element) -> str:
-    return folded("".join(element.itertext()))
+    return folded("".join(str(part) for part in element.itertext()))
 
 
 def item(sample: Path, slug: str) -> etree._Element:
