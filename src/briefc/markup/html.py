@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from briefc.markup.element import Element, Markup, Node, Verbatim, element
 from briefc.model.language import direction, primary
@@ -37,38 +37,37 @@ def to_html(markup: Markup) -> str:
     looks of extensions pass here too. Raises for what no author can cause: ValueError for a name that is none, an event
     handler, text inside `script` or `style`; TypeError for a hole that was not filled.
     """
-    return "".join(_written(markup))
+    out: list[str] = []
+    _write(markup, out.append)
+    return "".join(out)
 
 
-def _written(markup: Markup) -> Iterator[str]:
+def _write(markup: Markup, put: Callable[[str], None]) -> None:
     for node in markup:
         if isinstance(node, str):
-            yield text(node)
+            put(text(node))
         elif isinstance(node, Element):
-            yield from _element(node)
+            _element(node, put)
         elif isinstance(node, Verbatim):
-            yield node.markup
+            put(node.markup)
         else:
             raise TypeError(f"a hole was not filled: {type(node).__name__}")
 
 
-def _element(node: Element) -> Iterator[str]:
+def _element(node: Element, put: Callable[[str], None]) -> None:
     name = node.name
     if not _NAME.fullmatch(name):
         raise ValueError(f"no element is called {name!r}")
-    yield f"<{name}"
-    for key, value in node.attributes:
-        yield _attribute(key, value)
-    yield ">"
+    put(f"<{name}{''.join(_attribute(key, value) for key, value in node.attributes)}>")
     if name not in VOID:
         if name in _RAW and any(not isinstance(child, Verbatim) for child in node.children):
             raise ValueError(f"{name} takes finished text alone")
         if name == "pre" and _begins_with_break(node.children):
-            yield "\n"  # the parser drops the first line break of a `pre`
-        yield from _written(node.children)
-        yield f"</{name}>"
+            put("\n")  # the parser drops the first line break of a `pre`
+        _write(node.children, put)
+        put(f"</{name}>")
     if name in _BLOCK:
-        yield "\n"
+        put("\n")
 
 
 def _attribute(key: str, value: str) -> str:
