@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,6 +143,23 @@ def test_one_and_two_processes_give_the_same_bytes(newsroom: Newsroom) -> None:
     two = newsroom.build("-j2")
     assert newsroom.tree() == first
     assert two.err == one.err
+
+
+def test_all_formats_are_the_same_bytes_in_another_folder_zone_and_seed(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = "html,newsml,pdf"
+    assert newsroom.build(formats=every).code == 0
+    elsewhere = Newsroom(tmp_path / "else where")
+    shutil.copytree(newsroom.root / "sources", elsewhere.root / "sources", dirs_exist_ok=True)
+    shutil.copytree(newsroom.root / "shared", elsewhere.root / "shared")
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
+    command = [sys.executable, "-m", "briefc", "-C", elsewhere.root, "--cache-dir", elsewhere.cache, "build", "-j2"]
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run([*command, "--format", every], env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert elsewhere.tree() == newsroom.tree()
 
 
 def test_findings_are_repeated_on_a_warm_build(newsroom: Newsroom) -> None:
