@@ -16,7 +16,6 @@ from briefc.formats.html.hanfonts import characters, han_fonts
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.manner import Manner
 from briefc.formats.html.record import briefing_record, files_of, record
-from briefc.formats.html.sitewide import site_files
 from briefc.formats.html.skeleton import finished, finished_text, render
 from briefc.formats.html.stories import front, masthead_day, story
 from briefc.formats.html.values import Entry, Page, Piece, Story
@@ -30,8 +29,6 @@ from briefc.model.asset import Asset
 from briefc.model.content import Destination
 from briefc.model.format import Rendered, Rendering
 from briefc.model.outcome import Outcome
-
-__all__ = ["article_page", "briefing_page", "index_page", "picture_address", "relative_address", "site_files"]
 
 
 def article_page(article: Article, given: Rendering) -> Outcome[Rendered]:

@@ -262,11 +262,6 @@ def words_for(language: str) -> Words:
     return _WORDS.get(primary(language), _WORDS["en"])
 
 
-def words_language(language: str) -> str:
-    """The language in which `words_for` answers: the language itself, or `en`."""
-    return language if primary(language) in _WORDS else "en"
-
-
 # --- dates -----------------------------------------------------------------------------------------------------------
 
 
