@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -81,7 +82,7 @@ def test_sigterm_ends_with_143(newsroom: Newsroom) -> None:
 
 
 def test_a_reader_that_has_seen_enough_is_no_fault(newsroom: Newsroom) -> None:
-    script = f"set -o pipefail; {shell.subprocess.list2cmdline(shell.BRIEFC)} list | head -1"
+    script = f"set -o pipefail; {shlex.join(shell.BRIEFC)} list | head -1"
     done = subprocess.run(
         ["bash", "-c", script], cwd=newsroom.root, env=shell.environment(), capture_output=True, text=True, check=False
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_a_disk_that_refuses_ends_with_1(newsroom: Newsroom, monkeypatch: pytest
 
 def test_a_full_standard_output_is_said_once(newsroom: Newsroom) -> None:
     with Path("/dev/full").open("w") as full:
-        done = shell.subprocess.run(
+        done = subprocess.run(
             [*shell.BRIEFC, "version"], env=shell.environment(), stdout=full, stderr=-1, text=True, check=False
         )
     assert done.returncode == 1

@@ -50,7 +50,8 @@ def blocks(page: Path) -> Iterator[Block]:
 
 def commands(block: Block) -> Iterator[Command]:
     """The commands of a console block."""
-    text, expected, start = "", [], 0
+    text, start = "", 0
+    expected: list[str] = []
     for number, line in enumerate(block.text.splitlines(), block.line + 1):
         if line.startswith("$ "):
             if text:
