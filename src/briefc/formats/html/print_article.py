@@ -12,9 +12,6 @@ from briefc.model.article import Article, Moment
 from briefc.model.content import Text, plain
 from briefc.model.facts import Dated
 
-_LONGEST_FOOT = 66
-"""Characters that the foot of a page has room for."""
-
 
 def printed_article(article: Article, job: PrintJob, level: int, around: str) -> Element:
     """An article, headed by a heading of `level`, inside a document in the language `around`."""
@@ -36,7 +33,7 @@ def printed_article(article: Article, job: PrintJob, level: int, around: str) ->
         element("div", manner.flow(article.body, manner), class_="text"),
         **attributes(
             class_=f"item {metadata.status}" if metadata.status != "usable" else "item",
-            data_part=shortened(plain_title(article)),
+            data_part=job.shortened(plain_title(article)),
             lang=metadata.language if metadata.language != around else "",
             around=around,
         ),
@@ -46,13 +43,6 @@ def printed_article(article: Article, job: PrintJob, level: int, around: str) ->
 def plain_title(article: Article) -> str:
     """The title without its markup, on one line."""
     return " ".join(plain(article.title).split())
-
-
-def shortened(title: str) -> str:
-    """A title that fits into the foot of a page."""
-    if len(title) <= _LONGEST_FOOT:
-        return title
-    return title[: _LONGEST_FOOT - 1].rpartition(" ")[0].rstrip(",;:–—- ") + "…"
 
 
 def record(article: Article) -> Markup:

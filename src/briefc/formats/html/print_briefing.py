@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefc.formats.html.inlines import inlines
-from briefc.formats.html.print_article import printed_article, shortened
+from briefc.formats.html.print_article import printed_article
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_parts import Line, article_line, colophon, contents, cover, key_points, lead_sentence
 from briefc.formats.html.print_sources import list_of_sources
@@ -26,13 +26,13 @@ IDS = {"key_points": "key-points", "speakers": "speakers", "sources": "sources",
 """The ids of the parts; no id of the content model is without a number and a slug."""
 
 
-def briefing_parts(briefing: Briefing, job: PrintJob, label: str) -> dict[str, Markup]:
-    """The parts of a briefing by the names that the template knows; `label` is its TLP label or ""."""
+def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
+    """The parts of a briefing by the names that the template knows."""
     language = briefing.text.metadata.language
     found = speakers(briefing.members, language)
     points = _points(briefing, job)
     return {
-        "cover": cover(briefing, job, found, label),
+        "cover": cover(briefing, job, found),
         "contents": contents(_groups(briefing, job, points, found), language),
         "key_points": key_points(points, briefing, job) if points else (),
         "body": _body(briefing, job),
@@ -148,5 +148,5 @@ def _chapter(
         inner,
         class_="chapter",
         id=block.id,
-        data_part=shortened(" ".join(plain(block.title).split())),
+        data_part=job.shortened(" ".join(plain(block.title).split())),
     )

@@ -22,6 +22,9 @@ from briefc.model.format import Rendering
 from briefc.model.span import Span
 from briefc.model.walk import find
 
+_ROOM, _SHORT_LABEL = 66, 10
+"""Characters that head and foot have room for, and the length of a label that takes nothing of it."""
+
 DrawMath = Callable[[str, bool], str | None]
 """TeX and whether it is displayed, to an `<svg>` element; None for what cannot be drawn."""
 
@@ -31,12 +34,14 @@ class PrintJob:
     """The state of one print page: what it is given, and the resources and diagnostics gathered on the way.
 
     `tops` maps the slug of each article in the document to the id of its head. `cited` are the document's sources.
+    `label` is its TLP label or empty.
     """
 
     given: Rendering
     draw_math: DrawMath
     tops: Mapping[str, str]
     cited: tuple[Cited, ...] = ()
+    label: str = ""
     resources: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -60,6 +65,11 @@ class PrintJob:
             level=level,
             regions=False,
         )
+
+    def shortened(self, title: str) -> str:
+        """A title that fits into the head and foot of a page, beside the TLP label."""
+        room = _ROOM if len(self.label) <= _SHORT_LABEL else _ROOM - len(self.label)
+        return title if len(title) <= room else title[: room - 1].rpartition(" ")[0].rstrip(",;:–—- ") + "…"
 
     def reference(self, to: Destination) -> str:
         """A place in this document, else on the site, else nowhere: then the words stand alone."""

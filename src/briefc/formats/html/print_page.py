@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefc.formats.html import skeleton
-from briefc.formats.html.print_article import plain_title, printed_article, shortened
+from briefc.formats.html.print_article import plain_title, printed_article
 from briefc.formats.html.print_briefing import IDS, briefing_parts
 from briefc.formats.html.print_manner import DrawMath, PrintJob
 from briefc.formats.html.print_sources import list_of_sources, sources
@@ -30,9 +30,9 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     """
     tops = {article.slug: f"top-{article.slug}" for article in _articles(document)}
     language = _text(document).metadata.language
-    job = PrintJob(given, draw_math, tops, sources(_articles(document), tops, language))
+    job = PrintJob(given, draw_math, tops, sources(_articles(document), tops, language), _tlp(document, given))
     if isinstance(document, Briefing):
-        name, values = "print/briefing.html", briefing_parts(document, job, _tlp(document, job))
+        name, values = "print/briefing.html", briefing_parts(document, job)
     else:
         name, values = "print/article.html", _article(document, job)
     text = _text(document)
@@ -115,12 +115,12 @@ def _plain_values(document: Document, job: PrintJob) -> dict[str, object]:
     own = print_words(language)
     return {
         "title": plain_title(text),
-        "short_title": shortened(plain_title(text)),
+        "short_title": job.shortened(plain_title(text)),
         "language": language,
         "direction": text.metadata.direction,
         "newsroom": project.site_title,
         "paper": project.pdf.page.lower(),
-        "tlp": _tlp(document, job),
+        "tlp": job.label,
         "words": {
             "of": own.of,
             "contents": words_for(language).contents,
@@ -133,7 +133,7 @@ def _plain_values(document: Document, job: PrintJob) -> dict[str, object]:
     }
 
 
-def _tlp(document: Document, job: PrintJob) -> str:
+def _tlp(document: Document, given: Rendering) -> str:
     if isinstance(document, Briefing):
-        return tlp_label(document.text.metadata.tlp or job.given.project.pdf.tlp)
+        return tlp_label(document.text.metadata.tlp or given.project.pdf.tlp)
     return tlp_label(document.metadata.tlp)

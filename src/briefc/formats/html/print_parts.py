@@ -30,7 +30,7 @@ class Line:
     below: str = ""
 
 
-def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...], label: str) -> Markup:
+def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Markup:
     """The cover: label and date in the margin, title and subtitle, and at its foot the particulars."""
     text, language = briefing.text, briefing.text.metadata.language
     words, own = words_for(language), print_words(language)
@@ -57,7 +57,7 @@ def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...], label: 
     row(words.closed, (moment_shown(metadata.closing, language),) if metadata.closing else ())
     row(words.supersedes, (metadata.supersedes,))
     row(words.by, scripted(", ".join(metadata.byline), language))
-    handling = (element("p", f"{label}. {tlp_meaning(label)}", class_="handling"),) if label else ()
+    handling = (element("p", f"{job.label}. {tlp_meaning(job.label)}", class_="handling"),) if job.label else ()
     return (head, element("dl", tuple(rows), class_="particulars"), *handling)
 
 
