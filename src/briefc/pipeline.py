@@ -6,6 +6,7 @@ know runs. Everything above `emit` is values; the edges that touch the disk are 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -208,6 +209,8 @@ def _read(desk: _Desk, files: Sequence[SourceFile]) -> None:
                 desk.say([error("source.unreadable", Span(source.path), f"it went away during the build: {reason}")])
                 desk.failed.add(source.path)
             else:
+                # Saved again since its digest was taken: the outcome belongs to the bytes that are read.
+                actions[source.path] = Action("read", digest_text(source.path, digest_plain(data)))
                 jobs.append(Job(source.path, (source.path, data)))
     limits = request.project.limits
     shared = stages.ReadShared(str(request.root), request.project)
@@ -529,8 +532,6 @@ def _add_picture(
 
 def digest_plain(data: bytes) -> str:
     """SHA-256 (hex) of a file's bytes, as other tools print it."""
-    import hashlib  # noqa: PLC0415 - one use
-
     return hashlib.sha256(data).hexdigest()
 
 

@@ -12,7 +12,12 @@ from importlib import metadata
 from pathlib import Path
 
 SHAPING = (
+    "brotli",
     "docutils",
+    "fontpkg-fira-sans",
+    "fontpkg-ibm-plex-mono",
+    "fontpkg-ibm-plex-serif",
+    "fontpkg-spectral",
     "fonttools",
     "jinja2",
     "latex2mathml",
@@ -21,6 +26,7 @@ SHAPING = (
     "pillow",
     "pydyf",
     "pygments",
+    "pylopdf-fonts-zh-cn",
     "pyphen",
     "tinycss2",
     "tinyhtml5",
