@@ -20,7 +20,7 @@ EXAMPLE_DOMAIN = "newsroom.example"
 @working_options
 @click.pass_obj
 def command(session: Session, /, *, strict: bool, fail_on: str, output_format: str, **options: Any) -> None:
-    """Read all sources, follow references, apply the lint rules; write nothing."""
+    """Read all sources and say what is wrong; write nothing."""
     session = session.reporting(output_format)
     root, project, built = run(session, formats=None, **options)
     found = built.diagnostics

@@ -15,7 +15,10 @@ from briefc.cli.session import Session, SessionError
 @click.option("--cache", "with_cache", is_flag=True, help="Forget the cache as well.")
 @click.pass_obj
 def command(session: Session, /, *, output: Path | None, with_cache: bool) -> None:
-    """Remove exactly the files that the manifest of the output folder names. The ledger is never touched."""
+    """Remove what was built.
+
+    These are exactly the files that the manifest of the output folder names. The ledger is never touched.
+    """
     root = session.root()
     project = session.project(root)
     target = (session.folder / output).resolve() if output else root / project.output

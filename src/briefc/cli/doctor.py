@@ -32,7 +32,11 @@ class Finding:
 @click.command("doctor")
 @click.pass_obj
 def command(session: Session, /) -> None:
-    """Check Python, libraries, Pango, fonts, cache and project; exit 1 when something is wrong."""
+    """Check this machine and this project.
+
+    Looked at are Python, the libraries, Pango, the fonts, the cache, the settings, extensions and the theme. The exit
+    code is 1 when something is wrong; a help line then says what to do.
+    """
     bad = 0
     for check in CHECKS:
         for finding in _examined(check, session):

@@ -19,7 +19,7 @@ from briefc.report.terminal import safe, width
 @click.option("-j", "--jobs", default="auto", metavar="N", help="Worker processes; auto = one a core.")
 @click.pass_obj
 def command(session: Session, /, *, as_json: bool, **options: Any) -> None:
-    """List the items of the project: slug, type, date, state, title, source."""
+    """List the items: slug, type, date, state, title, source."""
     _, _, built = run(session, formats=None, **options)
     rows = [_row(item) for item in built.items]
     if as_json:

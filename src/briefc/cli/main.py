@@ -101,6 +101,7 @@ def _drop_output() -> None:
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`briefc COMMAND --help` tells more of a command.",
 )
 @click.option("-C", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Work as if started in DIR.")
 @click.option("--config", "config", default="briefc.yaml", metavar="FILE", help="Name of the project file.")

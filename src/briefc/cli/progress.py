@@ -16,14 +16,16 @@ class Bar:
         """A bar that shows nothing yet."""
         self._on = on
         self._last = 0.0
+        self._stage = ""
         self._shown = False
 
     def show(self, stage: str, done: int, total: int) -> None:
-        """Say how far a stage is; at most ten times a second."""
+        """Say how far a stage is: at its start and end, and at most ten times a second between."""
         now = time.monotonic()
-        if not self._on or not total or (now - self._last < 0.1 and done < total):
+        soon = now - self._last < 0.1 and done < total and stage == self._stage
+        if not self._on or not total or soon:
             return
-        self._last, self._shown = now, True
+        self._last, self._stage, self._shown = now, stage, True
         filled = 24 * done // total
         click.echo(
             f"\r\x1b[2K{_WORDS.get(stage, stage):>10} {'━' * filled}{'─' * (24 - filled)} {done}/{total}",

@@ -22,9 +22,10 @@ from briefc.report.terminal import tally
 def command(
     session: Session, /, *, files: tuple[Path, ...], schema: Path | None, fail_on: str, output_format: str
 ) -> None:
-    """Check NewsML-G2 FILES: against IPTC's schemas when their folder is given, and rules that no schema can see.
+    """Check NewsML-G2 FILES, whoever wrote them.
 
-    The folder is that of --schema, else `schemas` in briefc.yaml.
+    They are checked against IPTC's official schemas when their folder is given (by --schema, else by `schemas` in
+    briefc.yaml), and in any case against rules that no schema can see.
     """
     from briefc.formats.newsml.validate import validate
 
