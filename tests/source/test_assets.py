@@ -10,18 +10,18 @@ from PIL import Image, ImageFile
 from briefc.model.asset import Asset
 from briefc.model.files import Refused
 from briefc.model.project import Limits
-from briefc.source.assets import Picture, image_asset, picture
+from briefc.source.assets import Picture, picture
 from tests.source.pictures import png, raster, svg
 
 
 def asset_of(path: str, data: bytes, limits: Limits | None = None) -> Asset:
-    answer = image_asset(path, data, limits)
-    assert isinstance(answer, Asset), answer
-    return answer
+    answer = picture(path, data, limits)
+    assert isinstance(answer, Picture), answer
+    return answer.asset
 
 
 def code_of(path: str, data: bytes, limits: Limits | None = None) -> str:
-    answer = image_asset(path, data, limits)
+    answer = picture(path, data, limits)
     assert isinstance(answer, Refused), answer
     return answer.code
 

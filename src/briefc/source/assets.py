@@ -38,12 +38,6 @@ class Picture:
     removed: tuple[str, ...] = ()
 
 
-def image_asset(path: str, data: bytes, limits: Limits | None = None) -> Asset | Refused:
-    """What is known of a picture: see `picture`, without the bytes."""
-    made = picture(path, data, limits)
-    return made if isinstance(made, Refused) else made.asset
-
-
 def picture(path: str, data: bytes, limits: Limits | None = None) -> Picture | Refused:
     """The picture in a file's bytes: PNG, JPEG, GIF, WebP or SVG.
 

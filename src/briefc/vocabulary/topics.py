@@ -13,9 +13,6 @@ from functools import lru_cache
 
 from briefc.model.suggest import nearest
 
-EDITION = "2025-03-31"
-"""The day of IPTC's release that the table holds."""
-
 _FIXED = 5
 """Columns before the names: code, parent, retired, subjectcode, wikidata."""
 

@@ -9,7 +9,8 @@ from docutils import nodes
 from briefc.model.content import Blocks, Paragraph
 from briefc.rst.convert import blocks, extensions, inlines, lists, notes, pictures, tables
 from briefc.rst.convert.conversion import BlockTable, Conversion, InlineTable
-from briefc.rst.elements import contents_place, crossref, extension, foreign, part, speech, words
+from briefc.rst.convert.ids import ROOMLESS
+from briefc.rst.elements import contents_place, crossref, extension, foreign, speech
 
 
 def _nothing(to: Conversion, node: Any) -> tuple[()]:
@@ -97,39 +98,7 @@ INLINES: InlineTable = {
 }
 """Nodes that stand in a line."""
 
-WITHIN: frozenset[type[Any]] = frozenset(
-    {
-        nodes.attribution,
-        nodes.caption,
-        nodes.classifier,
-        nodes.colspec,
-        nodes.definition,
-        nodes.definition_list_item,
-        nodes.description,
-        nodes.entry,
-        nodes.field,
-        nodes.field_body,
-        nodes.field_name,
-        nodes.label,
-        nodes.legend,
-        nodes.line,
-        nodes.list_item,
-        nodes.option,
-        nodes.option_argument,
-        nodes.option_group,
-        nodes.option_list_item,
-        nodes.option_string,
-        nodes.row,
-        nodes.subtitle,
-        nodes.tbody,
-        nodes.term,
-        nodes.tgroup,
-        nodes.thead,
-        nodes.title,
-        part,
-        words,
-    }
-)
+WITHIN: frozenset[type[Any]] = frozenset(ROOMLESS)
 """Nodes that the function of the node around them reads."""
 
 NEVER: frozenset[type[Any]] = frozenset(

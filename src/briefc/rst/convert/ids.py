@@ -24,7 +24,7 @@ _LETTERS: dict[type[Any], str] = {
 _NEVER = (nodes.system_message, nodes.problematic, nodes.substitution_definition, nodes.comment, nodes.pending)
 
 
-_ROOMLESS = (
+ROOMLESS = (
     nodes.attribution,
     nodes.caption,
     nodes.classifier,
@@ -55,7 +55,7 @@ _ROOMLESS = (
     part,
     words,
 )
-"""Nodes whose counterparts in the model have no id."""
+"""Nodes that the node around them reads: they have no counterpart of their own in the model, and so no id."""
 
 
 class Ids:
@@ -118,17 +118,17 @@ def _heir(node: Any) -> Any:
     docutils hangs a target at the end of a list item on the next item; there the item's first block takes it. A
     caption's goes to the figure.
     """
-    if not isinstance(node, _ROOMLESS):
+    if not isinstance(node, ROOMLESS):
         return node
     waiting = [] if isinstance(node, nodes.TextElement) else list(reversed(node.children))
     while waiting:
         below = waiting.pop()
         if isinstance(below, nodes.Text | nodes.Invisible | nodes.system_message):
             continue
-        if not isinstance(below, _ROOMLESS):
+        if not isinstance(below, ROOMLESS):
             return below
         waiting.extend(reversed(below.children))
-    while isinstance(node, _ROOMLESS) and node.parent is not None:
+    while isinstance(node, ROOMLESS) and node.parent is not None:
         node = node.parent
     return node
 
