@@ -13,7 +13,7 @@ CODES: tuple[Explanation, ...] = (
         "font.duplicate",
         "two files for one typeface",
         "A theme names two font files of the same family, weight and style. In a PDF they would share one font, and "
-        "the letters of one file would be printed as shapes of the other, while the text that can be copied stays right.",
+        "letters of one file would be printed as shapes of the other, while the text that can be copied stays right.",
         (
             (
                 "themes/default/theme.yaml",
