@@ -86,7 +86,7 @@ def split_name(name: str) -> tuple[str, str]:
     """A name and its form in another script: "Hua Chunying 华春莹" gives both parts, any other name and ""."""
     marked = scripted(name)
     others = [node for node in marked if isinstance(node, Element)]
-    latin = " ".join(" ".join(node for node in marked if isinstance(node, str)).replace("()", "").split())
+    latin = " ".join("".join(node for node in marked if isinstance(node, str)).replace("()", "").split())
     if not others or not latin:
         return name, ""
     return latin, " ".join(str(child) for node in others for child in node.children)

@@ -93,7 +93,7 @@ def font_rules(faces: Faces, shelf: FontShelf, text: str) -> str:
         f"font-style: {face.style} }}"
         for face in faces.files
     ]
-    families = [f'"{script.face.family}"' for script in shelf.scripts if script.wanted(text)]
+    families = dict.fromkeys(f'"{script.face.family}"' for script in shelf.scripts if script.wanted(text))
     if families:
         rules.append(f":root {{ --scripts: {', '.join(families)} }}")
     return "\n".join(rules)

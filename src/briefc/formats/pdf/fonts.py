@@ -41,7 +41,7 @@ class FontShelf:
         path = self.paths.get(face) or _file_of(face)
         data = path.read_bytes()
         if any(script.face == face and script.cured for script in self.scripts):
-            return cured_copy(data, self.cache)
+            return cured_copy(data, face.weight, self.cache)
         return data
 
 
@@ -62,25 +62,24 @@ def font_shelf(cache: Path) -> FontShelf:
 
 
 def _file_of(face: FontFace) -> Path:
-    """The file of a face inside its installed distribution; with no file named, the first upright regular one."""
+    """The file of a face inside its installed distribution."""
     try:
         files = metadata.files(face.package) or []
     except metadata.PackageNotFoundError:
         raise MissingFontError(f'"{face.family}": the package {face.package} is not installed') from None
-    fonts = sorted((file for file in files if file.suffix in {".ttf", ".otf"}), key=lambda file: file.name)
-    for file in fonts:
-        if file.name == face.file or (not face.file and "Italic" not in file.name and "Regular" in file.name):
+    for file in files:
+        if file.name == face.file:
             return Path(str(file.locate()))
-    raise MissingFontError(f'"{face.family}": the package {face.package} has no file {face.file or "*-Regular"}')
+    raise MissingFontError(f'"{face.family}": the package {face.package} has no file {face.file}')
 
 
-def cured_copy(data: bytes, cache: Path) -> bytes:
-    """A font file's bytes with character ids equal to glyph numbers, out of `cache` or made and kept there.
+def cured_copy(data: bytes, weight: int, cache: Path) -> bytes:
+    """A font file's bytes after `cure.cured`, out of `cache` or made and kept there.
 
-    The copy's name holds the digest of the file and the version of fontTools (docs/decisions, 19).
+    The copy's name holds the digest of the file, the weight and the version of fontTools (docs/decisions, 19).
     """
     version = metadata.version("fonttools")
-    name = f"{hashlib.sha256(data).hexdigest()[:32]}-{version}"
+    name = f"{hashlib.sha256(data).hexdigest()[:32]}-{weight}-{version}"
     kept = cache / "fonts" / name
     try:
         stored = kept.read_bytes()
@@ -89,7 +88,7 @@ def cured_copy(data: bytes, cache: Path) -> bytes:
     digest, _, body = stored.partition(b"\n")
     if body and digest == hashlib.sha256(body).hexdigest().encode():
         return body
-    body = cured(data)
+    body = cured(data, weight)
     _put(kept, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     return body
 

@@ -55,9 +55,20 @@ class ScriptFace:
         return re.search(f"[{self.characters}]", text) is not None
 
 
-def _extra(family: str, package: str, characters: str, *, cured: bool = True) -> ScriptFace:
-    return ScriptFace(FontFace(family, "", package), characters, cured=cured)
+def _extra(
+    family: str, file: str, package: str, characters: str, weights: tuple[int, ...] = (400,)
+) -> tuple[ScriptFace, ...]:
+    """The faces of a script that a further package brings; of a variable font, one a weight."""
+    return tuple(ScriptFace(FontFace(family, file, package, weight), characters, cured=True) for weight in weights)
 
+
+ARABIC = r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+HEBREW = r"\u0590-\u05ff\ufb1d-\ufb4f"
+DEVANAGARI = r"\u0900-\u097f\ua8e0-\ua8ff"
+THAI = r"\u0e00-\u0e7f"
+KANA = r"\u3040-\u30ff\u31f0-\u31ff"
+HANGUL = r"\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+BOTH = (400, 700)
 
 SCRIPTS: tuple[ScriptFace, ...] = (
     ScriptFace(
@@ -72,12 +83,12 @@ SCRIPTS: tuple[ScriptFace, ...] = (
         required=True,
         cured=True,
     ),
-    _extra("Script Japanese", "pylopdf-fonts-jp", r"\u3040-\u30ff\u31f0-\u31ff"),
-    _extra("Script Korean", "pylopdf-fonts-ko", r"\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"),
-    _extra("Script Traditional Chinese", "pylopdf-fonts-zh-tw", CHINESE),
-    _extra("Script Arabic", "pylopdf-fonts-ar", r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"),
-    _extra("Script Hebrew", "pylopdf-fonts-he", r"\u0590-\u05ff\ufb1d-\ufb4f"),
-    _extra("Script Devanagari", "pylopdf-fonts-hi", r"\u0900-\u097f\ua8e0-\ua8ff"),
-    _extra("Script Thai", "pylopdf-fonts-th", r"\u0e00-\u0e7f"),
+    *_extra("Noto Serif JP", "NotoSerifJP-Regular.otf", "pylopdf-fonts-jp", KANA),
+    *_extra("Noto Serif KR", "NotoSerifKR-Regular.otf", "pylopdf-fonts-ko", HANGUL),
+    *_extra("Noto Serif TC", "NotoSerifTC-Regular.otf", "pylopdf-fonts-zh-tw", CHINESE),
+    *_extra("Noto Naskh Arabic", "NotoNaskhArabic-Variable.ttf", "pylopdf-fonts-ar", ARABIC, BOTH),
+    *_extra("Noto Serif Hebrew", "NotoSerifHebrew-Variable.ttf", "pylopdf-fonts-he", HEBREW, BOTH),
+    *_extra("Noto Serif Devanagari", "NotoSerifDevanagari-Variable.ttf", "pylopdf-fonts-hi", DEVANAGARI, BOTH),
+    *_extra("Noto Sans Thai", "NotoSansThai-Variable.ttf", "pylopdf-fonts-th", THAI, BOTH),
 )
 """Faces by script, in the order in which they are asked for a character that the faces before lack."""
