@@ -92,6 +92,16 @@ def test_formats_repeat_or_take_commas(newsroom: Newsroom) -> None:
     assert newsroom.tree() == both
 
 
+def test_a_path_may_be_a_folder(newsroom: Newsroom) -> None:
+    newsroom.write("sources/inner/gamma.rst", (newsroom.root / "sources/alpha.rst").read_bytes())
+    newsroom.build("sources/inner", formats="html")
+    assert {path for path in newsroom.tree() if path.startswith("html/") and path.endswith(".html")} == {
+        "html/gamma.html"
+    }
+    newsroom.build("sources", formats="html")
+    assert {"html/alpha.html", "html/beta.html", "html/gamma.html"} <= set(newsroom.tree())
+
+
 def test_the_cache_lies_where_it_is_wanted(newsroom: Newsroom, tmp_path: Path) -> None:
     chosen = tmp_path / "elsewhere"
     with pytest.raises(SystemExit):

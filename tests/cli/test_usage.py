@@ -22,6 +22,11 @@ def test_alone_it_prints_its_help_with_every_command(newsroom: Newsroom) -> None
     assert newsroom.run("-h").out == newsroom.run("--help").out == run.out
 
 
+def test_a_group_alone_prints_its_help(newsroom: Newsroom) -> None:
+    run = newsroom.run("config")
+    assert (run.code, run.out) == (0, newsroom.run("config", "--help").out)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(newsroom: Newsroom, name: str) -> None:
     run = newsroom.run(name, "--help")
@@ -49,8 +54,11 @@ def test_a_sound_build_ends_with_0_and_a_broken_one_with_1(newsroom: Newsroom) -
         (["build", "-j", "0"], '-j takes a positive number or "auto", not "0"', ""),
         (["build", "--clock", "noon"], '--clock takes an ISO date or time, not "noon"', "2024-05-16T12:00:00+00:00"),
         (["-D", "site.title", "build"], '-D takes KEY=VALUE, not "site.title"', "-D site.title=News"),
-        (["build", "sources/none.rst"], "sources/none.rst is no file of this project", "`briefc list`"),
-        (["build", "briefc.yaml"], "briefc.yaml is no source of this project", ".rst files below sources"),
+        (["build", "sources/none.rst"], "sources/none.rst is not there", "`briefc list`"),
+        (["build", "briefc.yaml"], "briefc.yaml is no source", "sources are the .rst files below sources"),
+        (["build", "/etc/hostname"], "/etc/hostname is no source", ""),
+        (["build", "empty"], "empty holds no source", ""),
+        (["config", "shwo"], 'there is no command "shwo"', 'did you mean "show"?'),
         (["build", "--json", "--output-format", "json"], "both print to standard output", ""),
         (["explain", "directive.unknwon"], 'there is no code "directive.unknwon"', 'did you mean "directive.unknown"?'),
         (["build", "-o", "."], "cannot be the output folder", ""),
@@ -62,6 +70,7 @@ def test_a_wrong_command_line_ends_with_2_a_sentence_and_help(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str, help_line: str
 ) -> None:
     monkeypatch.chdir(newsroom.root)
+    (newsroom.root / "empty").mkdir()
     run = newsroom.run(*arguments)
     assert run.code == 2
     assert run.out == ""

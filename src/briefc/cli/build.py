@@ -13,7 +13,7 @@ from briefc.cli.session import Session, SessionError
 from briefc.cli.work import exit_code, run, working_options
 from briefc.model.diagnostic import Severity
 from briefc.pipeline import Built
-from briefc.report.terminal import safe, tally
+from briefc.report.terminal import counted, safe, tally
 
 
 @click.command("build")
@@ -59,9 +59,10 @@ def command(
 
 def _summary(built: Built, seconds: float) -> str:
     files = len(built.written.written) + len(built.written.kept)
+    cached = built.rendered - built.changed
     return (
-        f"built {built.rendered} {'item' if built.rendered == 1 else 'items'}, {files} files in {seconds:.1f} s "
-        f"({built.changed} rendered, {built.rendered - built.changed} cached; "
+        f"built {counted(built.rendered, 'item')}, {counted(files, 'file')} in {seconds:.1f} s "
+        f"({built.changed} rendered, {cached} cached; "
         f"{len(built.written.written)} written, {len(built.written.removed)} removed), {tally(built.diagnostics)}"
     )
 

@@ -9,7 +9,7 @@ import click
 from briefc.cli.session import Session
 from briefc.cli.work import exit_code, run, working_options
 from briefc.model.diagnostic import warning
-from briefc.report.terminal import tally
+from briefc.report.terminal import counted, tally
 from briefc.source.project_file import locate
 
 EXAMPLE_DOMAIN = "newsroom.example"
@@ -36,6 +36,5 @@ def command(session: Session, /, *, strict: bool, fail_on: str, output_format: s
         )
     session.tell(root, found)
     if session.for_people:
-        count = len(built.items)
-        session.remark(f"checked {count} {'source' if count == 1 else 'sources'}, {tally(found)}")
+        session.remark(f"checked {counted(len(built.items), 'source')}, {tally(found)}")
     raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))

@@ -8,6 +8,7 @@ import click
 
 from briefc.build.emit import MANIFEST, RefusedOutputError, check_output, clear, locked
 from briefc.cli.session import Session, SessionError
+from briefc.report.terminal import counted
 
 
 @click.command("clean")
@@ -34,5 +35,6 @@ def command(session: Session, /, *, output: Path | None, with_cache: bool) -> No
         folder = session.cache_of(root)
         for name in ("outcomes.sqlite", "outcomes.sqlite-wal", "outcomes.sqlite-shm"):
             (folder / name).unlink(missing_ok=True)
-    count = f"{len(removed)} {'file' if len(removed) == 1 else 'files'}"
-    session.remark(f"removed {count} from {target.name}{' and the cache' if with_cache else ''}")
+    session.remark(
+        f"removed {counted(len(removed), 'file')} from {target.name}{' and the cache' if with_cache else ''}"
+    )

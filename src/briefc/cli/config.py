@@ -7,13 +7,17 @@ import json
 import click
 
 from briefc.cli.session import Session
+from briefc.cli.suggesting import SuggestingGroup
 from briefc.source.config_schema import schema as project_schema
 from briefc.source.config_text import effective_yaml
 
 
-@click.group("config")
-def command() -> None:
+@click.group("config", cls=SuggestingGroup, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context, /) -> None:
     """Show the settings in force, or the JSON Schema of briefc.yaml."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @command.command("show")

@@ -17,6 +17,7 @@ import click
 
 from briefc import __version__
 from briefc.cli.session import Session, SessionError, may_colour
+from briefc.cli.suggesting import SuggestingGroup
 from briefc.model.suggest import did_you_mean
 from briefc.report.terminal import Paint, safe
 
@@ -45,8 +46,8 @@ EXIT_CODES = {
 """What the exit codes of all commands mean."""
 
 
-class Commands(click.Group):
-    """A group whose commands are imported on demand, and that suggests the nearest name for a misspelt one."""
+class Commands(SuggestingGroup):
+    """A group whose commands are imported on demand."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All names, in the order of `COMMANDS`."""
@@ -58,14 +59,6 @@ class Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
         return command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """The command that the arguments begin with. Raises SessionError with a suggestion for an unknown one."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise SessionError(
-                f'there is no command "{args[0]}"', *did_you_mean(args[0], COMMANDS), "see `briefc --help`"
-            )
-        return super().resolve_command(ctx, args)
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
         """The context of a command line; help and version are printed here."""

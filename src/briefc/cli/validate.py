@@ -10,7 +10,7 @@ from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError
 from briefc.cli.work import exit_code
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.span import Span
-from briefc.report.terminal import tally
+from briefc.report.terminal import counted, tally
 
 
 @click.command("validate")
@@ -46,7 +46,7 @@ def command(
         found.extend(validate(data, folder, path=str(file)))
     session.tell(session.folder, found)
     if session.for_people:
-        session.remark(f"validated {len(files)} {'file' if len(files) == 1 else 'files'}, {tally(found)}")
+        session.remark(f"validated {counted(len(files), 'file')}, {tally(found)}")
     raise click.exceptions.Exit(exit_code(found, fail_on, strict=False))
 
 

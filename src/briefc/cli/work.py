@@ -17,6 +17,7 @@ from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, now_of
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.project import Project
 from briefc.model.suggest import did_you_mean
+from briefc.source.discovery import discover
 from briefc.source.plugins import PluginError
 from briefc.source.project_file import check_project
 
@@ -65,15 +66,26 @@ def formats_of(asked: Iterable[str], project: Project) -> tuple[str, ...]:
     return tuple(name for name in known if name in names)
 
 
-def sources_of(paths: Iterable[Path], folder: Path, root: Path) -> tuple[str, ...]:
-    """Source paths relative to the root. Raises SessionError for one that is no file of the project."""
-    found = []
-    for path in paths:
+def sources_of(paths: Iterable[Path], folder: Path, root: Path, project: Project) -> tuple[str, ...]:
+    """The sources that the paths name, relative to the root; a folder names all in it. Raises SessionError for others.
+
+    A path that is given never selects nothing: that would build everything.
+    """
+    asked = tuple(paths)
+    known = [source.path for source in discover(root, project).value or ()] if asked else []
+    found: list[str] = []
+    for path in asked:
         real = (folder / path).resolve()
-        if not real.is_file() or not real.is_relative_to(root):
-            raise SessionError(f"{path} is no file of this project", "`briefc list` shows the sources")
-        found.append(real.relative_to(root).as_posix())
-    return tuple(found)
+        name = real.relative_to(root).as_posix() if real.is_relative_to(root) else ""
+        chosen = [one for one in known if one == name or one.startswith(f"{name}/") or real == root]
+        if not chosen:
+            what = "holds no source" if real.is_dir() else "is no source" if real.exists() else "is not there"
+            folders = ", ".join(project.sources)
+            raise SessionError(
+                f"{path} {what}", f"sources are the .rst files below {folders}; `briefc list` shows them"
+            )
+        found += chosen
+    return tuple(dict.fromkeys(found))
 
 
 def run(
@@ -105,7 +117,7 @@ def run(
             cache=session.cache_of(root),
             shared_cache=session.shared_cache(),
             now=now_of(clock),
-            only=sources_of(paths, session.folder.resolve(), root),
+            only=sources_of(paths, session.folder.resolve(), root, project),
             jobs=jobs_of(jobs),
             drafts=drafts,
             sync=sync,
@@ -117,12 +129,6 @@ def run(
     finally:
         bar.clear()
     built = replace(built, diagnostics=(*lacking, *built.diagnostics))
-    strangers = [path for path in request.only if path not in {item.path for item in built.items}]
-    if strangers:
-        folders = ", ".join(project.sources)
-        raise SessionError(
-            f"{strangers[0]} is no source of this project", f"sources are the .rst files below {folders}"
-        )
     for notice in built.notices:
         click.echo(f"briefc: {notice}", err=True)
     return root, project, built

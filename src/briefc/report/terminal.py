@@ -102,4 +102,9 @@ def tally(found: Iterable[Diagnostic]) -> str:
     for one in found:
         if one.severity in counts:
             counts[one.severity] += 1
-    return ", ".join(f"{number} {severity.label}{'' if number == 1 else 's'}" for severity, number in counts.items())
+    return ", ".join(counted(number, severity.label) for severity, number in counts.items())
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`: a number with a noun whose plural ends in s."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
