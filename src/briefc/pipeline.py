@@ -97,6 +97,7 @@ class _Desk:
     articles: dict[str, bytes] = field(default_factory=dict)
     cards: dict[str, Card | None] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
+    unsearched: bool = False
     index: Index = field(default_factory=Index)
     answers: dict[tuple[str, str], stages.RenderAnswer] = field(default_factory=dict)
 
@@ -159,6 +160,7 @@ def build(request: Request) -> Built:
         memo = Memo(store, toolchain_digest(equipment.digests), equipment.codec, lambda read: answer(desk, read))
         desk = _Desk(request, executor_for(request.jobs), memo, theme.value or Theme(""))
         desk.say(sources.diagnostics)
+        desk.unsearched = sources.failed
         desk.say(theme.diagnostics)
         files = sources.value or ()
         _read(desk, files)
@@ -557,7 +559,8 @@ def _stays(desk: _Desk, owner: str, fmt: str, present: set[str]) -> bool:
     if request.only and owner not in request.only:
         return True
     if owner not in present:
-        return False
+        # Gone, and its files with it; unless the folders could not all be searched, for then nobody knows.
+        return desk.unsearched
     card = desk.cards.get(owner)
     if owner in desk.failed:
         # The last good files stay, unless what can be read of the metadata says that they must go.

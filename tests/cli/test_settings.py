@@ -92,6 +92,17 @@ def test_formats_repeat_or_take_commas(newsroom: Newsroom) -> None:
     assert newsroom.tree() == both
 
 
+def test_a_misspelt_source_folder_takes_no_page_off_the_site(newsroom: Newsroom) -> None:
+    newsroom.build(formats="html")
+    before = newsroom.tree()
+    run = newsroom.run("-D", "sources=suorces", "build", "--no-fsync", "--format", "html")
+    assert run.code == 1
+    assert "suorces: error[source.missing-folder]" in run.err
+    assert {"html/alpha.html", "html/beta.html"} <= set(newsroom.tree())
+    newsroom.build(formats="html")
+    assert newsroom.tree() == before
+
+
 def test_a_path_may_be_a_folder(newsroom: Newsroom) -> None:
     newsroom.write("sources/inner/gamma.rst", (newsroom.root / "sources/alpha.rst").read_bytes())
     newsroom.build("sources/inner", formats="html")
