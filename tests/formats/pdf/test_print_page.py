@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import cssselect2
+import cssselect2  # type: ignore[import-untyped] # comes with WeasyPrint
 import pytest
 from lxml import html
 
@@ -254,6 +254,18 @@ def test_a_template_that_fails_is_an_error(printing: Print) -> None:
     outcome = printing("other", {**SOURCES, **theme})
     assert outcome.value is None
     assert [found.code for found in outcome.diagnostics] == ["theme.template"]
+
+
+def test_a_theme_s_print_style_may_build_on_the_default_one(printing: Print) -> None:
+    theme = {
+        "themes/default/theme.yaml": "name: Ours\nextends: briefc:default\n",
+        "themes/default/print.css": '@import "briefc:default/print.css";\n:root { --speech: #000 }\n',
+    }
+    value = printing("other", {**SOURCES, **theme}).value
+    assert value is not None
+    assert "@import" not in value.styles[0]
+    assert ".headline" in value.styles[0]
+    assert value.styles[0].endswith(":root { --speech: #000 }\n")
 
 
 def test_the_origin_of_ids_is_known(printing: Print) -> None:

@@ -66,7 +66,7 @@ def test_the_document_says_what_it_is(shelf: FontShelf, tmp_path: Path) -> None:
     assert re.search(r"Creator: +briefc ", said)
     assert re.search(r"Tagged: +yes\n", said)
     with pikepdf.open(pdf) as opened:
-        assert opened.Root.ViewerPreferences.DisplayDocTitle is True
+        assert bool(opened.Root.ViewerPreferences.DisplayDocTitle)
         assert str(opened.Root.Lang) == "en"
 
 
@@ -283,7 +283,7 @@ def test_the_same_page_gives_the_same_bytes_anywhere(shelf: FontShelf, tmp_path:
         folder = tmp_path / seed
         folder.mkdir()
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "SOURCE_DATE_EPOCH": seed}
-        command = [sys.executable, script, folder / "cache", folder / "out.pdf"]
+        command = [sys.executable, str(script), str(folder / "cache"), str(folder / "out.pdf")]
         subprocess.run(command, env=environment, cwd=folder, check=True)
         assert (folder / "out.pdf").read_bytes() == here
 
@@ -308,6 +308,12 @@ def test_a_decoration_is_no_part_of_the_text(shelf: FontShelf, tmp_path: Path) -
     )
     assert "Figure" in structure_of(saved(printed(shown, shelf), tmp_path))
     assert "Figure" not in structure_of(saved(printed(decoration, shelf), tmp_path))
+
+
+def test_a_link_is_one_link_whatever_stands_in_it(shelf: FontShelf, tmp_path: Path) -> None:
+    body = '<p><a href="https://example.org/">a <em>b <strong>c <span lang="zh">华</span></strong></em> d</a></p>'
+    with pikepdf.open(saved(printed(body, shelf), tmp_path)) as opened:
+        assert len(opened.pages[0].Annots) == 1
 
 
 def test_the_speaker_is_read_before_the_words(shelf: FontShelf, tmp_path: Path) -> None:

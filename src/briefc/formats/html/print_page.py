@@ -11,12 +11,13 @@ from briefc.formats.html.print_manner import DrawMath, PrintJob
 from briefc.formats.html.print_sources import list_of_sources, sources
 from briefc.formats.html.print_text import fit_for_print
 from briefc.formats.html.print_words import print_words, tlp_label
+from briefc.formats.html.styles import composed
 from briefc.formats.html.words import words_for
 from briefc.markup.element import Markup
 from briefc.model.article import Article, Briefing, Document, Moment
 from briefc.model.artifact import PrintPage
 from briefc.model.content import Placed, plain
-from briefc.model.diagnostic import Severity
+from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.format import Rendering
 from briefc.model.outcome import Outcome
 from briefc.model.span import Span
@@ -26,7 +27,7 @@ from briefc.model.walk import find
 def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Outcome[PrintPage]:
     """An article or a briefing to the page that the printer takes; None and errors when it cannot be made.
 
-    `draw_math` turns TeX into a drawing, or None. Codes: `math.draw`, `pdf.resource`, `theme.template`.
+    `draw_math` turns TeX into a drawing, or None. Codes: `math.draw`, `pdf.resource`, `theme.style`, `theme.template`.
     """
     tops = {article.slug: f"top-{article.slug}" for article in _articles(document)}
     language = _text(document).metadata.language
@@ -41,6 +42,7 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     }
     shown = {key: skeleton.finished(fit_for_print(part, language, numbers)) for key, part in values.items()}
     rendered = skeleton.render(given.theme, name, {**shown, **_plain_values(document, job)})
+    styles = _styles(given, job.diagnostics)
     found = (*job.diagnostics, *rendered.diagnostics)
     if rendered.value is None or any(one.severity >= Severity.ERROR for one in found):
         return Outcome(None, found)
@@ -52,7 +54,7 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     ]
     page = PrintPage(
         html=rendered.value,
-        styles=_styles(given),
+        styles=styles,
         resources=(*((name, *value) for name, value in sorted(job.resources.items())), *fonts),
         title=plain_title(text),
         language=language,
@@ -81,11 +83,15 @@ def _iso(moment: Moment | None) -> str:
     return moment.iso if moment else ""
 
 
-def _styles(given: Rendering) -> tuple[str, ...]:
+def _styles(given: Rendering, found: list[Diagnostic]) -> tuple[str, ...]:
     """The theme's print style, and that of the paper where the theme has one of its own."""
-    paper = f"print-{given.project.pdf.page.lower()}.css"
-    styles = given.theme.styles
-    return (styles["print.css"], *((styles[paper],) if paper in styles else ()))
+    sheets = []
+    for name in ("print.css", f"print-{given.project.pdf.page.lower()}.css"):
+        if name in given.theme.styles:
+            sheet = composed(given.theme, name)
+            found.extend(sheet.diagnostics)
+            sheets.append(sheet.value or "")
+    return tuple(sheets)
 
 
 def _origins(document: Document, tops: dict[str, str]) -> Iterator[tuple[str, Span]]:
@@ -121,6 +127,7 @@ def _plain_values(document: Document, job: PrintJob) -> dict[str, object]:
         "newsroom": project.site_title,
         "paper": project.pdf.page.lower(),
         "tlp": job.label,
+        "theme": dict(job.given.theme.settings),
         "words": {
             "of": own.of,
             "contents": words_for(language).contents,
