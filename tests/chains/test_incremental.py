@@ -155,9 +155,10 @@ def test_all_formats_are_the_same_bytes_in_another_folder_zone_and_seed(
     shutil.copytree(newsroom.root / "shared", elsewhere.root / "shared")
     monkeypatch.setenv("TZ", "Asia/Kathmandu")
     monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
-    command = [sys.executable, "-m", "briefc", "-C", elsewhere.root, "--cache-dir", elsewhere.cache, "build", "-j2"]
+    place = ["-C", str(elsewhere.root), "--cache-dir", str(elsewhere.cache)]
+    command = [sys.executable, "-m", "briefc", *place, "build", "-j2", "--format", every]
     environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
-    run = subprocess.run([*command, "--format", every], env=environment, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert elsewhere.tree() == newsroom.tree()
 
