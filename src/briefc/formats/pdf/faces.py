@@ -28,7 +28,7 @@ class Faces:
 
 
 def declared_faces(page: PrintPage, shelf: FontShelf, report: Callable[[Diagnostic], None]) -> Faces:
-    """The faces to declare for a page: the theme's first, then those of the shelf with other keys.
+    """The faces to declare for a page: the theme's, then those of the shelf whose families the theme does not name.
 
     Two different files under one family, weight and style would share one PDF font, and the letters of one would come
     out as shapes of the other, so they are an error. Codes: `font.duplicate`, `font.load`.
@@ -57,11 +57,10 @@ def declared_faces(page: PrintPage, shelf: FontShelf, report: Callable[[Diagnost
         if key in keys:
             report(_duplicate(where, key, family))
         keys[key] = None
-    wanted = (*shelf.base, *(script.face for script in shelf.scripts if script.wanted(page.html)))
-    for face in wanted:
-        key = (face.family.casefold(), str(face.weight), face.style)
-        if key not in keys:
-            take(face, key)
+    named = {family for family, _, _ in keys}
+    for face in (*shelf.base, *(script.face for script in shelf.scripts if script.wanted(page.html))):
+        if face.family.casefold() not in named:
+            take(face, (face.family.casefold(), str(face.weight), face.style))
     return Faces(files, frozenset({face.family for face in files} | {name for name, _ in _in_styles(page.styles)}))
 
 
