@@ -72,7 +72,7 @@ class Item:
 class Built:
     """What came of a build. `ran` counts by stage the calls that had to run, `recalled` those that the memo knew.
 
-    `changed` counts the items for which some format was rendered anew.
+    `whole` names the sources that came out whole; `changed` counts those of them that had to be rendered anew.
     """
 
     items: tuple[Item, ...]
@@ -80,7 +80,7 @@ class Built:
     written: Written
     ran: Mapping[str, int]
     recalled: Mapping[str, int]
-    rendered: int = 0
+    whole: tuple[str, ...] = ()
     changed: int = 0
     notices: tuple[str, ...] = ()
 
@@ -176,14 +176,15 @@ def build(request: Request) -> Built:
                 written = _emit(desk, files, printed, extra)
         store.save()
         notices = tuple(notice for notice in (store.notice,) if notice)
+    whole = {path: anew for path, anew in items.items() if path not in desk.failed}
     return Built(
         items=tuple(_item(desk, source.path) for source in files),
         diagnostics=_in_order(desk.diagnostics),
         written=written,
         ran=dict(memo.misses),
         recalled=dict(memo.hits),
-        rendered=len(items),
-        changed=sum(items.values()),
+        whole=tuple(whole),
+        changed=sum(whole.values()),
         notices=notices,
     )
 

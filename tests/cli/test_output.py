@@ -101,6 +101,15 @@ def test_the_build_as_json_says_what_was_made(newsroom: Newsroom) -> None:
     assert set(again["kept"]) == set(made["written"])
 
 
+def test_the_build_counts_what_came_out_whole(broken: Newsroom) -> None:
+    run = broken.run(*BUILD, "--json").json
+    assert [item["built"] for item in run["items"]] == [True, False]
+    run = broken.run(*BUILD, "sources/beta.rst", "--json").json
+    assert [item["built"] for item in run["items"]] == [False, False]
+    assert "built 0 items, " in broken.run(*BUILD, "sources/beta.rst").err
+    assert "built 1 item, " in broken.run(*BUILD, "sources/alpha.rst").err
+
+
 def test_quiet_drops_the_summary_and_twice_quiet_the_findings(broken: Newsroom) -> None:
     once = broken.run("-q", *BUILD)
     assert "error[directive.unknown]" in once.err

@@ -59,22 +59,23 @@ def command(
 
 def _summary(built: Built, seconds: float) -> str:
     files = len(built.written.written) + len(built.written.kept)
-    cached = built.rendered - built.changed
+    count = len(built.whole)
     return (
-        f"built {counted(built.rendered, 'item')}, {counted(files, 'file')} in {seconds:.1f} s "
-        f"({built.changed} rendered, {cached} cached; "
+        f"built {counted(count, 'item')}, {counted(files, 'file')} in {seconds:.1f} s "
+        f"({built.changed} rendered, {count - built.changed} cached; "
         f"{len(built.written.written)} written, {len(built.written.removed)} removed), {tally(built.diagnostics)}"
     )
 
 
 def _as_dict(built: Built) -> dict[str, Any]:
+    whole = set(built.whole)
     return {
         "items": [
             {
                 "path": item.path,
                 "slug": item.card.slug if item.card else None,
                 "type": item.card.type if item.card else None,
-                "built": item.out and not item.failed,
+                "built": item.path in whole,
             }
             for item in built.items
         ],
