@@ -133,6 +133,11 @@ def executable() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+def _environment(profile: str) -> dict[str, str]:
+    """The environment with a home of its own, and without what printing in this process set: a machine without fonts."""
+    return {**{name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}, "HOME": profile}
+
+
 @contextmanager
 def running(patience: float = 60) -> Iterator[Browser]:
     """A browser with a profile of its own that ends, with all its processes, when the block does."""
@@ -149,7 +154,7 @@ def running(patience: float = 60) -> Iterator[Browser]:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "HOME": profile},
+            env=_environment(profile),
             start_new_session=True,
         )
         os.close(its_in)
