@@ -22,6 +22,7 @@ from briefc.build.toolchain import toolchain_digest
 from briefc.build.tracking import ABSENT, file_answer, setting_digest, setting_named, whole_digest
 from briefc.link.assemble import ChapterPlan, plan
 from briefc.link.index import build_index
+from briefc.model.address import page_path
 from briefc.model.article import Article, Card, Index
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset
@@ -452,7 +453,13 @@ def _front(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, Artifact]:
     """The index, and the files that all pages share."""
     codec = stages.equip(desk.request.project.extensions).codec
     order = [card for source in files if (card := desk.cards.get(source.path)) is not None]
-    shown = {card.slug: card for card in order if card.slug in desk.index.cards and card.path not in desk.failed}
+    # A failed source keeps its last good page, so it stays on the front as well.
+    pages = read_manifest(desk.request.output).files
+    shown = {
+        card.slug: card
+        for card in order
+        if card.slug in desk.index.cards and (card.path not in desk.failed or page_path(card.slug) in pages)
+    }
     theme = desk.theme
     shared = stages.FrontShared(desk.request.project, theme, shown)
     look = digest_text(

@@ -181,6 +181,7 @@ def test_a_broken_article_costs_itself_alone_and_keeps_its_last_good_files(newsr
     assert "sources/gamma.rst:" in run.err
     assert 'did you mean "quote"' in run.err
     assert newsroom.output("html/gamma.html") == good
+    assert b"gamma.html" in newsroom.output("html/index.html")
     assert b'"stale": true' in newsroom.output("briefc-manifest.json")
     # Its briefing is not built either, and says why; everything else is.
     assert "articles.member-failed" in run.err
