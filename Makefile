@@ -69,7 +69,7 @@ accept: setup ## write the golden outputs anew; then read the difference before 
 
 .PHONY: bench
 bench: $(STAMPS)/run ## seconds of a cold and a second build of N=1000 articles
-	$(BIN)/python tools/bench.py $(N)
+	$(BIN)/python bench/build.py $(N)
 
 .PHONY: lock
 lock: $(STAMPS)/dev ## write requirements/*.txt anew from pyproject.toml
