@@ -65,8 +65,8 @@ briefc's own directives, beside those of docutils. Each of them takes `:name:` (
 as well. What each becomes in NewsML, on pages and in print: [constructs](constructs.md). All findings:
 [diagnostics](diagnostics.md). How to add one: [a directive](../how-to/directive.md).
 
-In the line, the role `q` marks somebody's words: ``:q:`right way forward <Xi Jinping>` ``. Quotation marks are put in by
-the language of the article. A date is an ISO date (`2024-05-16`), a language a BCP 47 tag (`zh-Hans`).
+In the line, the role `q` marks somebody's words: ``:q:`right way forward <Xi Jinping>` ``; words of several people name
+them all, `<A; B>`. Quotation marks are put in by the language of the article. A date is an ISO date (`2024-05-16`), a language a BCP 47 tag (`zh-Hans`).
 """
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -64,7 +64,8 @@ def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Mark
 def _counts(briefing: Briefing, language: str) -> str:
     own = print_words(language)
     facts = [fact for member in briefing.members for fact in member.facts]
-    quotations = sum(isinstance(fact, Quoted) and fact.kind != "pull" for fact in facts)
+    # Words that two people spoke together are a fact for each of them, and one quotation.
+    quotations = len({fact.id for fact in facts if isinstance(fact, Quoted) and fact.kind != "pull"})
     posts = sum(isinstance(fact, Posted) for fact in facts)
     parts = [counted(len(briefing.members), own.count_articles, language)]
     parts += [counted(quotations, own.count_quotations, language)] if quotations else []

@@ -150,13 +150,14 @@ def foreign_words(to: Conversion, node: foreign) -> Inlines:
 
 
 def quoted(to: Conversion, node: speech) -> Inlines:
-    """Words of somebody else in the line, and the fact that they were said."""
+    """Words of somebody else in the line, and the fact that they were said, once for each speaker (`A; B`)."""
     content = to.inlines(node.children)
-    speaker = unicodedata.normalize("NFC", " ".join(node["speaker"].split()))
+    named = unicodedata.normalize("NFC", " ".join(node["speaker"].split()))
+    speakers = [name for part in named.split(";") if (name := part.strip())]
     identity = getattr(node, "final", "") or to.ids.make("q")
-    person = Person(speaker) if speaker else None
-    to.facts.append(Quoted(identity, person, plain(content), "inline"))
-    made = (Quote(identity, content, speaker),)
+    people: list[Person | None] = [Person(name) for name in speakers]
+    to.facts += [Quoted(identity, person, plain(content), "inline") for person in people or [None]]
+    made = (Quote(identity, content, "; ".join(speakers)),)
     return (Phrase(made, tuple(node["classes"])),) if node["classes"] else made
 
 
