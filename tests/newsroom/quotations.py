@@ -16,9 +16,9 @@ Kind: TypeAlias = Literal["block", "inline", "term"]
 class Quotation:
     """One quotation of the report.
 
-    `kind`: `block` stands as a `quote` directive, `inline` as a `:q:` role; `term` is a coined term that the report sets
-    in single quotation marks and nobody is said to have spoken: it stands in the text, in its marks. `slugs` are the
-    articles that hold it whole, the lead first; `source` is the occasion, where the report names one.
+    `kind`: `block` stands as a `quote` directive, `inline` as a `:q:` role; `term` is one too, a coined term that the
+    report sets in single quotation marks. `speaker` names several with `; ` between them. `slugs` are the articles that
+    hold it whole, the lead first; `source` is the occasion, where the report names one.
     """
 
     words: str
@@ -107,7 +107,7 @@ QUOTATIONS: tuple[Quotation, ...] = (
         (LEAD, "lavrov-balancing-role"),
         role="President of China",
     ),
-    Quotation("no limit", f"{PUTIN} and {XI}", "term", (LEAD, "putin-xi-42-meetings", "xi-ukraine-settlement")),
+    Quotation("no limit", f"{PUTIN}; {XI}", "term", (LEAD, "putin-xi-42-meetings", "xi-ukraine-settlement")),
     Quotation("new era", XI, "inline", (LEAD, "putin-xi-42-meetings")),
     Quotation("deep friendship", XI, "inline", (LEAD, "putin-xi-42-meetings")),
     Quotation("major balancing role in global affairs", LAVROV, "inline", (LEAD, "lavrov-balancing-role")),

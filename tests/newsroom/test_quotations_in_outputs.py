@@ -44,9 +44,6 @@ def page(sample: Path, slug: str) -> html.HtmlElement:
 def test_in_the_nitf_body_with_its_speaker(sample: Path, quotation: Quotation, slug: str) -> None:
     root = item(sample, slug)
     content = next(root.iter(f"{NITF}body.content"))
-    if quotation.kind == "term":
-        assert f"‘{quotation.words}’" in words_of(content)
-        return
     name = "bq" if quotation.kind == "block" else "q"
     found = [e for e in content.iter(f"{NITF}{name}") if quotation.words in words_of(e)]
     assert found
@@ -56,19 +53,16 @@ def test_in_the_nitf_body_with_its_speaker(sample: Path, quotation: Quotation, s
         assert words_of(person) == quotation.speaker
     # The metadata ties the words to their speaker: an inlineRef to the id, and the person among the subjects.
     tied = [e for e in root.iter(f"{G2}inlineRef") if found[0].get("id") in (e.get("idrefs") or "").split()]
-    assert [e.get("literal") for e in tied] == [quotation.speaker]
-    people = [e.get("literal") for e in root.iter(f"{G2}subject") if e.get("type") == "cpnat:person"]
-    assert quotation.speaker in people
-    assert quotation.speaker in [e.get("literal") for e in root.iter(f"{G2}assert")]
+    speakers = set(quotation.speaker.split("; "))
+    assert {e.get("literal") for e in tied} == speakers
+    assert speakers <= {e.get("literal") for e in root.iter(f"{G2}subject") if e.get("type") == "cpnat:person"}
+    assert speakers <= {e.get("literal") for e in root.iter(f"{G2}assert")}
 
 
 @pytest.mark.parametrize(("quotation", "slug"), CASES)
 def test_in_the_html_rendition(sample: Path, quotation: Quotation, slug: str) -> None:
     data = [e for e in item(sample, slug).iter(f"{G2}inlineData") if e.get("contenttype") == "text/html"]
     rendition = html.fragment_fromstring(data[-1].text or "", create_parent="div")
-    if quotation.kind == "term":
-        assert f"‘{quotation.words}’" in words_of(rendition)
-        return
     name = "blockquote" if quotation.kind == "block" else "q"
     found = [e for e in rendition.iter(name) if quotation.words in words_of(e)]
     assert found
@@ -80,9 +74,6 @@ def test_in_the_html_rendition(sample: Path, quotation: Quotation, slug: str) ->
 @pytest.mark.parametrize(("quotation", "slug"), CASES)
 def test_on_the_page(sample: Path, quotation: Quotation, slug: str) -> None:
     root = page(sample, slug)
-    if quotation.kind == "term":
-        assert f"‘{quotation.words}’" in words_of(root)
-        return
     name = "blockquote" if quotation.kind == "block" else "q"
     found = [e for e in root.iter(name) if quotation.words in words_of(e)]
     assert found
