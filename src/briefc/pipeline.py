@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,7 @@ class _Desk:
     failed: set[str] = field(default_factory=set)
     unsearched: bool = False
     index: Index = field(default_factory=Index)
+    front_failed: bool = False
     answers: dict[tuple[str, str], stages.RenderAnswer] = field(default_factory=dict)
 
     def say(self, found: Iterable[Diagnostic]) -> None:
@@ -476,13 +477,15 @@ def _front(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, Artifact]:
     for stage, (action, task) in waves.items():
         known = desk.memo.recall([action])
         if action in known:
-            stored, _, found, _ = codec.unpack(known[action])
+            stored, _, found, failed = codec.unpack(known[action])
         else:
             (given,) = desk.wave(stage, task, [Job("index", None)])
             if given is None:
+                desk.front_failed = True
                 continue
             desk.memo.remember(action, given.reads, codec.pack(_storable(given)))
-            stored, found = given.files, given.diagnostics
+            stored, found, failed = given.files, given.diagnostics, given.failed
+        desk.front_failed = desk.front_failed or failed
         desk.say(found)
         made.update((file.path, file) for file in stored)
     return made
@@ -554,6 +557,8 @@ def _kept(desk: _Desk, present: set[str]) -> dict[str, Record]:
             # Files of the whole site are made by full builds of HTML; all others leave them as they are.
             if record.format not in request.formats or request.only:
                 kept[path] = record
+            elif desk.front_failed:
+                kept[path] = replace(record, stale=True)
             continue
         owners = [owner for owner in record.owners if _stays(desk, owner, record.format, present)]
         if owners:

@@ -200,3 +200,18 @@ def test_building_one_path_leaves_the_files_of_the_others(newsroom: Newsroom) ->
     after = newsroom.tree()
     assert set(after) == set(before)
     assert after["html/gamma.html"] == before["html/gamma.html"]
+
+
+def test_a_broken_front_template_keeps_the_last_good_front(newsroom: Newsroom, root: Path) -> None:
+    shutil.copytree(root / "themes" / "default", newsroom.root / "themes" / "default")
+    rendered(newsroom)
+    before = newsroom.tree()
+    newsroom.edit("themes/default/templates/index.html", "{% block", "{% blok")
+    for _ in ("cold", "warm"):
+        run = newsroom.build()
+        assert run.code == 1
+        assert "theme.template" in run.err
+        assert run.json["removed"] == []
+        after = newsroom.tree()
+        assert after["html/index.html"] == before["html/index.html"]
+        assert after["html/assets/screen.css"] == before["html/assets/screen.css"]
