@@ -130,5 +130,6 @@ def test_han_may_be_told_to_be_another_language() -> None:
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufffe\uffff"), max_size=60))
 def test_naming_scripts_loses_no_character(words: str) -> None:
-    made = read(to_html(scripted(words)))
-    assert made.text_content() == words
+    # Between letters: lxml's reader of fragments drops blanks that stand alone.
+    made = read(to_html(("x", *scripted(words), "x")))
+    assert made.text_content() == f"x{words}x"
