@@ -15,12 +15,14 @@ from briefc.build.tracking import Recorder, TrackedFiles, TrackedMapping, track_
 from briefc.directives.table import DuplicateDirectiveError, directive_table
 from briefc.link import assemble, resolve
 from briefc.link.notice import as_notice
+from briefc.markup.body import Texts
 from briefc.markup.directive import Directive, DirectiveTable
 from briefc.model.article import Article, Briefing, Card, Document
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset
 from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.format import Format, Rendered, Rendering
+from briefc.model.notice import notice
 from briefc.model.outcome import Outcome, Read
 from briefc.model.pack import Codec, digest_bytes, digest_text
 from briefc.model.project import Project
@@ -43,10 +45,21 @@ def render_newsml(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A newsItem for an article; for a briefing a packageItem and the newsItem of its own text."""
     from briefc.formats.html import rendition
     from briefc.formats.newsml import item, package
+    from briefc.formats.nitf.document import nitf_document
 
+    text = document.text if isinstance(document, Briefing) else document
+    guid = document.text_guid if isinstance(document, Briefing) else text.metadata.guid
+    texts = Texts(nitf_document(text, given, guid), rendition.rendition(text, given))
     if isinstance(document, Briefing):
-        return package.package(document, rendition.rendition(document.text, given), given)
-    return item.news_item(document, rendition.rendition(document, given), given)
+        return package.package(document, texts, given)
+    return item.news_item(document, texts, given)
+
+
+def render_nitf(document: Document, given: Rendering) -> Outcome[Rendered]:
+    """An NITF document for an article, and for a briefing's own text."""
+    from briefc.formats.nitf import item
+
+    return item.nitf_file(document.text if isinstance(document, Briefing) else document, given)
 
 
 def render_print(document: Document, given: Rendering) -> Outcome[Rendered]:
@@ -62,6 +75,7 @@ def render_print(document: Document, given: Rendering) -> Outcome[Rendered]:
 FORMATS = (
     Format("html", "a newsroom site: a page an article, a page a briefing, an index", render_html),
     Format("newsml", "NewsML-G2 2.35 with an NITF 3.6 body", render_newsml, ("article", "briefing")),
+    Format("nitf", "NITF 3.6, a file of its own", render_nitf, ("article", "briefing")),
     Format("pdf", "print-ready briefings, and articles on request", render_print, ("article", "briefing")),
 )
 """The built-in formats. Further ones come from the entry points `briefc.formats` of named extensions."""
@@ -156,6 +170,8 @@ class RenderShared:
     cards: Mapping[str, Card]
     labels: Mapping[str, tuple[str, str, str]]
     cache: str
+    ahead: bool = False
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +231,7 @@ def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnsw
     if resolved.value is None or resolved.failed:
         return answers
     document: Document = resolved.value
-    if resolved.value.metadata.type == "briefing" and resolved.value.metadata.status != "canceled":
+    if resolved.value.metadata.type == "briefing" and not notice(resolved.value.metadata):
         members = {}
         for slug, packed in payload.members:
             member = _resolved(equipment, packed, cards, labels)
@@ -234,7 +250,7 @@ def _resolved(
     equipment: Equipment, packed: bytes, cards: Mapping[str, Card], labels: Mapping[str, tuple[str, str, str]]
 ) -> Outcome[Article]:
     article: Article = equipment.codec.unpack(packed)
-    if article.metadata.status == "canceled":
+    if notice(article.metadata):
         article = as_notice(article)
     return resolve.resolve(article, cards, labels)
 
@@ -260,6 +276,8 @@ def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tup
         directives=equip(shared.project.extensions).directives,
         media=files.published,
         cache=shared.cache,
+        ahead=shared.ahead,
+        profile=shared.profile,
     )
     outcome = fmt.render(document, rendering)
     pictures = {asset.digest: asset for asset in find(document, Asset)}

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 from briefc.model.article import Article
 from briefc.model.content import Paragraph, Text
-
-NOTICE = "This item has been withdrawn by its publisher and must not be used."
+from briefc.model.notice import notice
 
 
 def as_notice(article: Article) -> Article:
     """A canceled article as its notice: the title stays, body, summary and facts go."""
+    text = notice(article.metadata)
     return replace(
         article,
         subtitle=(),
-        body=(Paragraph((Text(NOTICE),), classes=("withdrawn",), span=article.span),),
+        body=(Paragraph((Text(text),), classes=("withdrawn",), span=article.span),),
         facts=(),
         labels=(),
-        metadata=replace(article.metadata, summary=NOTICE),
+        metadata=replace(article.metadata, summary=text),
     )

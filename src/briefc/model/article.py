@@ -165,6 +165,11 @@ class Briefing:
         return tuple(member for chapter in self.chapters for member in chapter.members)
 
     @property
+    def text_guid(self) -> str:
+        """The guid of the item that holds the briefing's own text (decision 13)."""
+        return f"{self.text.metadata.guid}:text"
+
+    @property
     def slug(self) -> str:
         """The briefing's short name."""
         return self.text.metadata.slug

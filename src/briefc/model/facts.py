@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from briefc.model.line import one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -112,3 +114,8 @@ class Summed:
 
 
 Fact: TypeAlias = Dated | Quoted | Posted | Corrected | Noted | Summed
+
+
+def corrections_of(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """The texts of the corrections among an article's facts, each on one line."""
+    return tuple(one_line(fact.text) for fact in facts if isinstance(fact, Corrected))

@@ -20,7 +20,8 @@ class Rendering:
 
     `directives` is the directive table (by canonical name). `cards` holds the items that are out. `media` gives the
     bytes of a picture as they are published. `cache` names a folder for what is expensive and depends on installed
-    packages alone (cured fonts).
+    packages alone (cured fonts). `ahead`: made for a destination that gets items before their
+    embargo. `profile` names the payloads that a destination wants ("" = the project's own).
     """
 
     project: Project
@@ -29,6 +30,8 @@ class Rendering:
     directives: Mapping[str, Any]
     media: Callable[[Asset], bytes]
     cache: str = ""
+    ahead: bool = False
+    profile: str = ""
 
 
 Rendered: TypeAlias = tuple[Artifact | PrintPage, ...]

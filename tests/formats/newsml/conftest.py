@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from briefc.formats.newsml.item import news_item
 from briefc.model.article import Article
 from briefc.model.diagnostic import Severity
 from briefc.model.format import Rendering
-from tests.formats.newsml.handmade import rendering
+from tests.formats.newsml.handmade import news_item, rendering
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from briefc.model.article import Article, Metadata, Moment
+from briefc.formats.newsml import item
+from briefc.formats.newsml import package as packaging
+from briefc.formats.nitf.document import nitf_document
+from briefc.markup.body import Texts
+from briefc.model.article import Article, Briefing, Metadata, Moment
+from briefc.model.artifact import Artifact
 from briefc.model.content import Blocks, Paragraph, Text
 from briefc.model.format import Rendering
+from briefc.model.outcome import Outcome
 from briefc.model.project import Agency, Project
 from briefc.model.theme import Theme
 
@@ -50,6 +57,22 @@ def rendering(over: Project | None = None, cards: Any = (), directives: Any = ()
         directives={directive.name: directive for directive in directives},
         media=lambda _: b"",
     )
+
+
+def _texts(text: Article, html: str, within: Rendering, guid: str) -> Texts:
+    return Texts(nitf_document(text, within, guid), html)
+
+
+def news_item(text: Article, html: str, within: Rendering, *, ahead: bool = False) -> Outcome[tuple[Artifact, ...]]:
+    """The item of an article with its NITF and this HTML."""
+    within = replace(within, ahead=ahead)
+    return item.news_item(text, _texts(text, html, within, text.metadata.guid), within)
+
+
+def package(given: Briefing, html: str, within: Rendering, *, ahead: bool = False) -> Outcome[tuple[Artifact, ...]]:
+    """The package of a briefing, with the NITF of its own text and this HTML."""
+    within = replace(within, ahead=ahead)
+    return packaging.package(given, _texts(given.text, html, within, given.text_guid), within)
 
 
 def one(root: Any, path: str) -> Any:

@@ -9,12 +9,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefc.formats.newsml.item import news_item
 from briefc.model import content as c
 from briefc.model.asset import Asset
 from briefc.model.content import Text
 from briefc.model.diagnostic import Severity
-from tests.formats.newsml.handmade import article, every, rendering
+from tests.formats.newsml.handmade import article, every, news_item, rendering
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_characters="\r", exclude_categories=["Cs"]), min_size=1, max_size=12

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from briefc.formats.newsml.item import news_item
 from briefc.markup import nitf
 from briefc.markup.directive import Directive
 from briefc.markup.element import Element, Flow, Run, element
@@ -57,7 +56,7 @@ from briefc.model.content import (
     Token,
 )
 from briefc.model.project import Project, Site
-from tests.formats.newsml.handmade import article, block_of, every, one, project, rendering
+from tests.formats.newsml.handmade import article, block_of, every, news_item, one, project, rendering
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PHOTO = Asset("images/a.png", "ab" * 32, "image/png", 640, 480, 1234)

@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from NewsMLG2 import document
 
-from briefc.formats.newsml.package import package
 from briefc.model.article import Article, Briefing, Chapter
 from briefc.model.content import Paragraph, Text
 from briefc.model.diagnostic import Severity
 from briefc.model.facts import Summed
-from tests.formats.newsml.handmade import article, every, moment, one, project, rendering
+from tests.formats.newsml.handmade import article, every, moment, one, package, project, rendering
 
 
 def member(slug: str, **fields: Any) -> Article:

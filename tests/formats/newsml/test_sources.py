@@ -12,14 +12,13 @@ from NewsMLG2 import qcode_to_uri
 from NewsMLG2.document import NewsMLG2Document
 
 from briefc.directives.table import directive_table
-from briefc.formats.newsml.item import news_item
 from briefc.formats.newsml.validate import validate
 from briefc.model.article import Article
 from briefc.model.project import Project
 from briefc.report.catalog import newsml
 from briefc.rst.read import read_article
 from briefc.source.files import Files
-from tests.formats.newsml.handmade import every, one, project, rendering
+from tests.formats.newsml.handmade import every, news_item, one, project, rendering
 from tests.newsroom.quotations import POST, QUOTATIONS
 
 TABLE = directive_table()

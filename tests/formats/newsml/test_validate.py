@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefc.formats.newsml.item import news_item
 from briefc.formats.newsml.validate import validate
 from briefc.model.diagnostic import Severity
-from tests.formats.newsml.handmade import article, rendering
+from tests.formats.newsml.handmade import article, news_item, rendering
 
 HEAD = (
     '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:a" version="1" standard="NewsML-G2"'

@@ -1,1 +1,1 @@
-"""NewsML-G2 2.35 with an NITF 3.6 body: news items and package items as XML."""
+"""NewsML-G2 2.35 around the texts that it is given: news items and package items as XML."""

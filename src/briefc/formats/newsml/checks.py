@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from briefc.formats.newsml.nitf_rules import misplaced
+from briefc.markup.nitf_rules import misplaced
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.span import Span
 from briefc.vocabulary.catalogs import ALIASES, CATALOG

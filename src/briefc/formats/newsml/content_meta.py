@@ -8,29 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefc.formats.newsml.g2 import literal, name, one_line, tag
-from briefc.formats.newsml.history import notice
+from briefc.formats.newsml.g2 import name, tag
 from briefc.formats.newsml.people import Voice, subject
 from briefc.formats.newsml.places import located
 from briefc.formats.newsml.schemes import ROLE, SECTION, qcode
 from briefc.markup.element import Element, Node
 from briefc.model.article import Article, Metadata
 from briefc.model.content import plain
-from briefc.model.facts import Dated, Summed
+from briefc.model.facts import Dated
+from briefc.model.line import literal, one_line
+from briefc.model.notice import notice
 from briefc.model.project import Project
+from briefc.model.summary import summary_of
 from briefc.vocabulary.catalogs import genre_code
 from briefc.vocabulary.subjects import topics_of
 from briefc.vocabulary.topics import Topic
-
-
-def summary_of(article: Article) -> str:
-    """The summary in plain text: the field, else the key points, one a line; "" for an item that is not to be used."""
-    if notice(article):
-        return ""
-    if article.metadata.summary:
-        return one_line(article.metadata.summary)
-    points = next((fact.points for fact in article.facts if isinstance(fact, Summed)), ())
-    return "\n".join(one_line(point) for point in points)
 
 
 def content_meta(article: Article, project: Project, voices: Iterable[Voice]) -> Element:
@@ -43,10 +35,10 @@ def content_meta(article: Article, project: Project, voices: Iterable[Voice]) ->
         parts.append(tag("contentCreated", metadata.date.iso))
     if metadata.updated:
         parts.append(tag("contentModified", metadata.updated.iso))
-    if not notice(article):
+    if not notice(article.metadata):
         parts.extend(_administrative(article))
     parts.append(tag("language", tag=metadata.language))
-    if not notice(article):
+    if not notice(article.metadata):
         parts.extend(_descriptive(metadata, voices))
     parts.extend(_section(metadata))
     parts.extend(_headlines(article, project))
@@ -113,7 +105,7 @@ def _headlines(article: Article, project: Project) -> Iterator[Element]:
     if slugline:
         yield tag("slugline", slugline, separator="-" if "-" in slugline else "")
     yield tag("headline", one_line(plain(article.title)))
-    if notice(article):
+    if notice(article.metadata):
         return
     if article.subtitle:
         yield tag("headline", one_line(plain(article.subtitle)), role=f"{ROLE}:subtitle")

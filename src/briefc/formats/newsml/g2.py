@@ -1,8 +1,6 @@
-"""Elements of NewsML-G2 2.35 as values, and the forms of text that its typed attributes ask for."""
+"""Elements of NewsML-G2 2.35 as values."""
 
 from __future__ import annotations
-
-import unicodedata
 
 from briefc.markup.element import Element, Node
 
@@ -24,13 +22,3 @@ def tag(name: str, *children: Node, **attributes: str) -> Element:
 def name(text: str, lang: str = "") -> Element:
     """The natural-language name of a concept, in a language when it is not the item's own."""
     return tag("name", text, lang=lang)
-
-
-def one_line(text: str) -> str:
-    """A text with every run of white space as one space: typed values take no line break."""
-    return " ".join(text.split())
-
-
-def literal(text: str) -> str:
-    """A text as an identifier within one item: one line, composed characters (NFC), so that equal names are equal."""
-    return unicodedata.normalize("NFC", one_line(text))

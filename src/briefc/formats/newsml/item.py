@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from briefc.formats.newsml.checks import check_item
-from briefc.formats.newsml.content_meta import content_meta, summary_of
+from briefc.formats.newsml.content_meta import content_meta
 from briefc.formats.newsml.g2 import NAMESPACE, NEWS_ITEM_TYPE, tag
-from briefc.formats.newsml.history import notice
 from briefc.formats.newsml.item_meta import item_meta, links_of, rights_info
-from briefc.formats.newsml.nitf_document import Nitf, nitf_document
 from briefc.formats.newsml.people import Voice, assertion, inline_reference, voices
 from briefc.formats.newsml.places import position
 from briefc.formats.newsml.schemes import RENDITION, catalogs
-from briefc.formats.newsml.serialise import to_xml
+from briefc.markup.body import Body, Texts
 from briefc.markup.element import Element
+from briefc.markup.xml import to_xml
 from briefc.model.article import Article
 from briefc.model.artifact import Artifact
 from briefc.model.diagnostic import Diagnostic, error, info, warning
 from briefc.model.facts import Corrected, Dated
 from briefc.model.format import Rendering
+from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
 
-TEXT_SUFFIX = ":text"
-"""What follows a briefing's guid in the guid of the newsItem that holds the briefing's own text (decision 13)."""
 
+def news_item(article: Article, texts: Texts, rendering: Rendering) -> Outcome[tuple[Artifact, ...]]:
+    """An article and its texts to `newsml/SLUG.xml`; nothing for a page, which is HTML only.
 
-def news_item(
-    article: Article, rendition: str, rendering: Rendering, *, ahead: bool = False
-) -> Outcome[tuple[Artifact, ...]]:
-    """An article and its HTML rendition to `newsml/SLUG.xml`; nothing for a page, which is HTML only.
-
-    `ahead` is for a destination that gets the item before its embargo: only then is the embargo written. An item that
-    is canceled or withheld carries a notice in place of its text (research: kills), whatever the article holds.
+    The embargo is written only for a destination that gets the item ahead of it (`rendering.ahead`). An item that is
+    canceled or withheld carries a notice in place of its text (research: kills), whatever the article holds.
     Codes: `config.domain`, `newsml.correction-version`, `newsml.anchor`, and those of `checks`.
     """
     if article.metadata.type == "page":
@@ -38,7 +33,7 @@ def news_item(
     if not rendering.project.agency.domain:
         return Outcome(None, (no_domain(article),))
     path = f"newsml/{article.slug}.xml"
-    data, diagnostics = text_item(article, rendition, rendering, article.metadata.guid, ahead=ahead)
+    data, diagnostics = text_item(article, texts, rendering, article.metadata.guid)
     return Outcome((Artifact(path, NEWS_ITEM_TYPE, data),), diagnostics)
 
 
@@ -48,24 +43,22 @@ def no_domain(article: Article) -> Diagnostic:
     return error("config.domain", article.span, message, "set agency.domain in briefc.yaml")
 
 
-def text_item(
-    article: Article, rendition: str, rendering: Rendering, guid: str, *, ahead: bool = False
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The bytes of a newsItem under the given guid, and what was found wrong on the way."""
-    if notice(article):
+    if notice(article.metadata):
         root = _notice_item(article, rendering, guid)
         data = to_xml(root)
         return data, check_item(data, article.span)
-    nitf = nitf_document(article, rendering, guid, summary_of(article), ahead=ahead)
+    nitf = texts.nitf
     heard = voices(article.facts, nitf.ids)
     links = links_of(article, rendering, nitf.references)
     parts = (
         *rights_info(article, rendering.project),
-        item_meta(article, rendering, "ninat:text", guid, links, ahead=ahead),
+        item_meta(article, rendering, "ninat:text", guid, links),
         content_meta(article, rendering.project, heard),
         *_assertions(article, heard),
         *(inline_reference(voice) for voice in heard),
-        _content_set(article, nitf, rendition),
+        _content_set(article, texts),
     )
     data = to_xml(item_root("newsItem", article, rendering, guid, parts))
     return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(data, article.span))
@@ -95,8 +88,8 @@ def _assertions(article: Article, heard: tuple[Voice, ...]) -> tuple[Element, ..
     return (*(assertion(voice) for voice in heard), *positions)
 
 
-def _content_set(article: Article, nitf: Nitf, rendition: str) -> Element:
-    metadata = article.metadata
+def _content_set(article: Article, texts: Texts) -> Element:
+    metadata, nitf = article.metadata, texts.nitf
     direction = "rtl" if metadata.direction == "rtl" else ""
     words, characters = str(nitf.words), str(nitf.characters)
     original = f"nitf-{metadata.slug}"
@@ -113,12 +106,12 @@ def _content_set(article: Article, nitf: Nitf, rendition: str) -> Element:
             dir=direction,
         )
     ]
-    if rendition:
+    if texts.html:
         # Last of the texts: one widely used reader keeps the last one, and keeps it whole.
         shown.append(
             tag(
                 "inlineData",
-                rendition,
+                texts.html,
                 id=f"html-{metadata.slug}",
                 contenttype="text/html",
                 rendition="rnd:web",
@@ -133,11 +126,11 @@ def _content_set(article: Article, nitf: Nitf, rendition: str) -> Element:
 
 def _notice_item(article: Article, rendering: Rendering, guid: str) -> Element:
     """A kill or a hold: the item's identity, why, and a short notice as its content."""
-    text = notice(article)
+    text = notice(article.metadata)
     held = tag("inlineData", text, contenttype="text/plain", wordcount=str(len(text.split())))
     parts = (
         *rights_info(article, rendering.project),
-        item_meta(article, rendering, "ninat:text", guid, (), ahead=False),
+        item_meta(article, rendering, "ninat:text", guid, ()),
         content_meta(article, rendering.project, ()),
         tag("contentSet", held),
     )
@@ -151,7 +144,7 @@ def _history_findings(article: Article) -> tuple[Diagnostic, ...]:
     return (warning("newsml.correction-version", article.span, message, "raise :version: and set :updated:"),)
 
 
-def _link_findings(article: Article, nitf: Nitf) -> tuple[Diagnostic, ...]:
+def _link_findings(article: Article, nitf: Body) -> tuple[Diagnostic, ...]:
     return tuple(
         info("newsml.anchor", article.span, f'a link to "#{id}" is plain text in NewsML, which leaves its target out')
         for id in nitf.lost_links

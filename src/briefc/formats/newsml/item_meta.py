@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefc import __version__
-from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, literal, name, one_line, tag
+from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, name, tag
 from briefc.formats.newsml.history import ed_notes, previous_version, pub_status, signal
 from briefc.formats.newsml.schemes import SECTION, qcode
 from briefc.markup.element import Element
@@ -18,6 +18,7 @@ from briefc.model.article import Article, Card
 from briefc.model.content import Destination, plain
 from briefc.model.facts import Posted
 from briefc.model.format import Rendering
+from briefc.model.line import literal, one_line
 from briefc.model.project import Project
 
 
@@ -40,9 +41,7 @@ def rights_info(article: Article, project: Project) -> tuple[Element, ...]:
     return (tag("rightsInfo", *parts),)
 
 
-def item_meta(
-    article: Article, rendering: Rendering, item_class: str, guid: str, links: Iterable[Element], *, ahead: bool
-) -> Element:
+def item_meta(article: Article, rendering: Rendering, item_class: str, guid: str, links: Iterable[Element]) -> Element:
     """`itemMeta` of a newsItem (`ninat:text`) or a packageItem (`ninat:composite`). `links` follow the version's."""
     metadata = article.metadata
     parts = [tag("itemClass", qcode=item_class), provider(rendering.project)]
@@ -51,7 +50,7 @@ def item_meta(
         parts.append(tag("versionCreated", changed.iso))
     if metadata.date:
         parts.append(tag("firstCreated", metadata.date.iso))
-    if ahead and metadata.embargo and metadata.status == "usable":
+    if rendering.ahead and metadata.embargo and metadata.status == "usable":
         parts.append(tag("embargoed", metadata.embargo.iso))
     parts.append(tag("pubStatus", qcode=pub_status(article)))
     parts.append(tag("generator", "briefc", versioninfo=__version__))

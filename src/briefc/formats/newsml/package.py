@@ -11,34 +11,34 @@ from dataclasses import replace
 
 from briefc.formats.newsml.checks import check_item
 from briefc.formats.newsml.content_meta import content_meta
-from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, name, one_line, tag
-from briefc.formats.newsml.history import notice, pub_status
-from briefc.formats.newsml.item import TEXT_SUFFIX, item_root, no_domain, text_item
+from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, name, tag
+from briefc.formats.newsml.history import pub_status
+from briefc.formats.newsml.item import item_root, no_domain, text_item
 from briefc.formats.newsml.item_meta import item_meta, links_of, provider, rights_info
 from briefc.formats.newsml.schemes import GROUP, qcode
-from briefc.formats.newsml.serialise import to_xml
+from briefc.markup.body import Texts
 from briefc.markup.element import Element
+from briefc.markup.xml import to_xml
 from briefc.model.article import Article, Briefing
 from briefc.model.artifact import Artifact
 from briefc.model.content import plain
 from briefc.model.format import Rendering
+from briefc.model.line import one_line
+from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
 from briefc.model.project import Project
 
 
-def package(
-    briefing: Briefing, rendition: str, rendering: Rendering, *, ahead: bool = False
-) -> Outcome[tuple[Artifact, ...]]:
-    """A briefing to `newsml/SLUG.xml` (the package) and `newsml/SLUG.text.xml` (its own text, with its HTML rendition).
+def package(briefing: Briefing, texts: Texts, rendering: Rendering) -> Outcome[tuple[Artifact, ...]]:
+    """A briefing to `newsml/SLUG.xml` (the package) and `newsml/SLUG.text.xml` (its own text).
 
-    `ahead` and the codes are those of `item.news_item`.
+    The codes are those of `item.news_item`.
     """
     text = briefing.text
     if not rendering.project.agency.domain:
         return Outcome(None, (no_domain(text),))
-    guid = text.metadata.guid
-    data, diagnostics = text_item(text, rendition, rendering, guid + TEXT_SUFFIX, ahead=ahead)
-    whole = to_xml(_package_item(briefing, rendering, ahead=ahead))
+    data, diagnostics = text_item(text, texts, rendering, briefing.text_guid)
+    whole = to_xml(_package_item(briefing, rendering))
     return Outcome(
         (
             Artifact(f"newsml/{briefing.slug}.xml", PACKAGE_ITEM_TYPE, whole),
@@ -48,11 +48,11 @@ def package(
     )
 
 
-def _package_item(briefing: Briefing, rendering: Rendering, *, ahead: bool) -> Element:
+def _package_item(briefing: Briefing, rendering: Rendering) -> Element:
     text, project = briefing.text, rendering.project
     guid = text.metadata.guid
     # Posts and references are the own text's; what the metadata names belongs to the briefing as a whole.
-    links = () if notice(text) else links_of(replace(text, facts=()), rendering, ())
+    links = () if notice(text.metadata) else links_of(replace(text, facts=()), rendering, ())
     groups = tuple(_groups(briefing, project))
     slug = briefing.slug
     root = f"root-{slug}"
@@ -65,7 +65,7 @@ def _package_item(briefing: Briefing, rendering: Rendering, *, ahead: bool) -> E
     titles = {role: title for role, title, _ in groups if title}
     parts = (
         *rights_info(text, project),
-        item_meta(text, rendering, "ninat:composite", guid, links, ahead=ahead),
+        item_meta(text, rendering, "ninat:composite", guid, links),
         content_meta(text, project, ()),
         *(tag("assert", name(one_line(title), text.metadata.language), qcode=role) for role, title in titles.items()),
         tag("groupSet", top, *rest, root=root),
@@ -76,9 +76,9 @@ def _package_item(briefing: Briefing, rendering: Rendering, *, ahead: bool) -> E
 def _groups(briefing: Briefing, project: Project) -> Iterator[tuple[str, str, tuple[Element, ...]]]:
     """The groups below the root: (role, readable name, members); the first holds the briefing's own text."""
     text = briefing.text
-    own = _reference(text, text.metadata.guid + TEXT_SUFFIX, 1, project)
+    own = _reference(text, briefing.text_guid, 1, project)
     yield f"{GROUP}:text", "", (own,)
-    if notice(text):
+    if notice(text.metadata):
         return
     for chapter in briefing.chapters:
         members = tuple(

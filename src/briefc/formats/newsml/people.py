@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from briefc.formats.newsml.g2 import literal, name, one_line, tag
+from briefc.formats.newsml.g2 import name, tag
 from briefc.formats.newsml.schemes import PERSON, qcode
 from briefc.markup.element import Element
 from briefc.model.facts import Fact, Person, Posted, Quoted
+from briefc.model.line import literal, one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefc.formats.newsml.writing import Writing, attributes
+from briefc.formats.nitf.writing import Writing, attributes
 from briefc.markup.element import Element, Markup, Node
 from briefc.markup.nitf import norm
 from briefc.model.content import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefc.formats.newsml.nitf_inlines import inlines
-from briefc.formats.newsml.nitf_pictures import Write, waiting_pictures
-from briefc.formats.newsml.writing import Writing, attributes, classed
+from briefc.formats.nitf.inlines import inlines
+from briefc.formats.nitf.pictures import Write, waiting_pictures
+from briefc.formats.nitf.writing import Writing, attributes, classed
 from briefc.markup.element import Element
 from briefc.model.content import Cell, Paragraph, Table
 

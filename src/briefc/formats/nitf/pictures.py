@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefc.formats.newsml.nitf_inlines import inlines
-from briefc.formats.newsml.writing import Writing, attributes, classed
+from briefc.formats.nitf.inlines import inlines
+from briefc.formats.nitf.writing import Writing, attributes, classed
 from briefc.markup.element import Element
 from briefc.model.content import Blocks, Figure, Image
 

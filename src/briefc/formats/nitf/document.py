@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefc.formats.newsml.g2 import one_line
-from briefc.formats.newsml.history import corrections_of
-from briefc.formats.newsml.nitf import blocks
-from briefc.formats.newsml.nitf_inlines import inlines
-from briefc.formats.newsml.nitf_pictures import waiting_pictures
-from briefc.formats.newsml.nitf_rules import INLINE
-from briefc.formats.newsml.places import dateline
-from briefc.formats.newsml.writing import Writing, attributes, ids_in
+from briefc.formats.nitf.blocks import blocks
+from briefc.formats.nitf.dateline import dateline
+from briefc.formats.nitf.inlines import inlines
+from briefc.formats.nitf.pictures import waiting_pictures
+from briefc.formats.nitf.writing import Writing, attributes, ids_in
+from briefc.markup.body import Body
 from briefc.markup.directive import Setting
 from briefc.markup.element import Element, Markup, Node
 from briefc.markup.nitf import norm
+from briefc.markup.nitf_rules import INLINE
 from briefc.model.address import page_address, site_address
 from briefc.model.article import Article, Moment
 from briefc.model.asset import Asset
 from briefc.model.content import Destination, plain
-from briefc.model.facts import Dated
+from briefc.model.facts import Dated, corrections_of
 from briefc.model.format import Rendering
+from briefc.model.line import one_line
+from briefc.model.summary import summary_of
 from briefc.vocabulary.subjects import topics_of
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
@@ -44,20 +45,8 @@ def count_words(text: str) -> int:
     return ideographs + len(_WORD.findall(_IDEOGRAPH.sub(" ", text) if ideographs else text))
 
 
-@dataclass(frozen=True, slots=True)
-class Nitf:
-    """An NITF document: its root, the ids in it, the items referred to, words and characters of the body."""
-
-    root: Element
-    ids: frozenset[str]
-    references: tuple[Destination, ...]
-    words: int
-    characters: int
-    lost_links: tuple[str, ...]
-
-
-def nitf_document(article: Article, rendering: Rendering, guid: str, summary: str, *, ahead: bool) -> Nitf:
-    """The NITF document of an article. `summary` is the text of its abstract; `ahead`: sent before its embargo."""
+def nitf_document(article: Article, rendering: Rendering, guid: str) -> Body:
+    """The NITF document of an article under the given guid."""
     writing = _writing(article, rendering)
     headlines = [Element("hl1", (), inlines(article.title, writing))]
     if article.subtitle:
@@ -66,9 +55,9 @@ def nitf_document(article: Article, rendering: Rendering, guid: str, summary: st
     ids = frozenset(ids_in([*headlines, *body]))
     text_parts, lost = _with_links([*headlines, *body], writing, ids)
     headlines, body = text_parts[: len(headlines)], text_parts[len(headlines) :]
-    head = Element("head", (), _head(article, rendering, guid, ahead=ahead))
+    head = Element("head", (), _head(article, rendering, guid))
     body_head = Element(
-        "body.head", (), (Element("hedline", (), tuple(headlines)), *_credits(article, rendering, summary))
+        "body.head", (), (Element("hedline", (), tuple(headlines)), *_credits(article, rendering, summary_of(article)))
     )
     block = Element("block", (), tuple(body))
     content = Element("body.content", (), (block,))
@@ -77,7 +66,7 @@ def nitf_document(article: Article, rendering: Rendering, guid: str, summary: st
     words: list[str] = []
     _gather(body, words)
     text = one_line("".join(words))
-    return Nitf(root, ids, tuple(writing.references.values()), count_words(text), len(text), lost)
+    return Body(root, ids, tuple(writing.references.values()), count_words(text), len(text), lost)
 
 
 def _writing(article: Article, rendering: Rendering) -> Writing:
@@ -98,7 +87,7 @@ def _writing(article: Article, rendering: Rendering) -> Writing:
 # --- head ------------------------------------------------------------------------------------------------------------
 
 
-def _head(article: Article, rendering: Rendering, guid: str, *, ahead: bool) -> Markup:
+def _head(article: Article, rendering: Rendering, guid: str) -> Markup:
     metadata = article.metadata
     codes = [made.subjectcode for _, made in topics_of(metadata) if made and made.subjectcode]
     subjects = tuple(Element("tobject.subject", (("tobject.subject.refnum", code),)) for code in dict.fromkeys(codes))
@@ -108,20 +97,20 @@ def _head(article: Article, rendering: Rendering, guid: str, *, ahead: bool) -> 
     parts.append(
         Element(
             "docdata",
-            (("management-status", _status(article, ahead=ahead)),),
-            _docdata(article, rendering, guid, ahead=ahead),
+            (("management-status", _status(article, rendering)),),
+            _docdata(article, rendering, guid),
         )
     )
     return tuple(parts)
 
 
-def _status(article: Article, *, ahead: bool) -> str:
-    if ahead and article.metadata.embargo:
+def _status(article: Article, rendering: Rendering) -> str:
+    if rendering.ahead and article.metadata.embargo:
         return "embargoed"
     return "withheld" if article.metadata.status == "draft" else article.metadata.status
 
 
-def _docdata(article: Article, rendering: Rendering, guid: str, *, ahead: bool) -> Markup:
+def _docdata(article: Article, rendering: Rendering, guid: str) -> Markup:
     metadata = article.metadata
     issued = metadata.updated or metadata.date
     parts = [Element("doc-id", (("id-string", guid),))]
@@ -129,9 +118,9 @@ def _docdata(article: Article, rendering: Rendering, guid: str, *, ahead: bool) 
         parts.append(Element("urgency", (("ed-urg", str(metadata.urgency)),)))
     if issued:
         parts.append(Element("date.issue", (("norm", _instant(issued)),)))
-    if ahead and metadata.embargo:
+    if rendering.ahead and metadata.embargo:
         parts.append(Element("date.release", (("norm", _instant(metadata.embargo)),)))
-    parts.extend(Element("ed-msg", (("info", text),)) for text in corrections_of(article))
+    parts.extend(Element("ed-msg", (("info", text),)) for text in corrections_of(article.facts))
     parts.append(Element("du-key", (("version", str(metadata.version)), ("key", metadata.slug))))
     holder = rendering.project.agency.holder_name
     if holder:

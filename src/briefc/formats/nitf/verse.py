@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefc.formats.newsml.nitf_inlines import inlines
-from briefc.formats.newsml.writing import Writing
+from briefc.formats.nitf.inlines import inlines
+from briefc.formats.nitf.writing import Writing
 from briefc.markup.element import Element, Markup, Node
 from briefc.model.content import Inlines, LineBlock, Text
 

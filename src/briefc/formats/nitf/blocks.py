@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefc.formats.newsml.nitf_inlines import inlines
-from briefc.formats.newsml.nitf_notes import note_elements
-from briefc.formats.newsml.nitf_pictures import figure, waiting_pictures
-from briefc.formats.newsml.nitf_tables import table
-from briefc.formats.newsml.nitf_verse import line_block, parsed_literal
-from briefc.formats.newsml.writing import Writing, attributes, classed, id_of, ids_in, named
+from briefc.formats.nitf.inlines import inlines
+from briefc.formats.nitf.notes import note_elements
+from briefc.formats.nitf.pictures import figure, waiting_pictures
+from briefc.formats.nitf.tables import table
+from briefc.formats.nitf.verse import line_block, parsed_literal
+from briefc.formats.nitf.writing import Writing, attributes, classed, id_of, ids_in, named
 from briefc.markup.element import Element, Flow, Markup, Node, Run, Verbatim
 from briefc.model.content import (
     Aside,

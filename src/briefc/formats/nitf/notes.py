@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefc.formats.newsml.nitf_pictures import Write
-from briefc.formats.newsml.writing import Writing, attributes
+from briefc.formats.nitf.pictures import Write
+from briefc.formats.nitf.writing import Writing, attributes
 from briefc.markup.element import Element, Markup
 from briefc.model.content import Note, Notes
 
