@@ -7,7 +7,7 @@ know runs. Everything above `emit` is values; the edges that touch the disk are 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -42,7 +42,9 @@ class Request:
     """What to build. `only` holds source paths relative to the root (empty = all); `now` decides what is out.
 
     With `formats` empty the sources are read and checked, and nothing is written. `shared_cache` is the folder for
-    fonts made ready, which depend on installed packages alone.
+    fonts made ready, which depend on installed packages alone. For a delivery, `profile` names the payloads of its
+    destination; `ahead` lets items under embargo out, which say so; `held` are the guids of withheld items that
+    receivers have and must be told of.
     """
 
     root: Path
@@ -57,6 +59,9 @@ class Request:
     drafts: bool = False
     sync: bool = True
     progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None
+    profile: str = ""
+    ahead: bool = False
+    held: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,15 @@ class Built:
     whole: tuple[str, ...] = ()
     changed: int = 0
     notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MadeItem:
+    """What one source became, in memory: its card, its files (the item itself first), the pictures they name."""
+
+    card: Card
+    files: tuple[Artifact, ...]
+    pictures: tuple[Artifact, ...]
 
 
 @dataclass(slots=True)
@@ -153,11 +167,43 @@ def build(request: Request) -> Built:
 
     The author's trouble is in `Built.diagnostics`; whether it fails the build is the caller's decision.
     """
+    if request.formats:
+        check_output(request.output, request.root, [request.root / folder for folder in request.project.sources])
+
+    def to_disk(desk: _Desk, files: Sequence[SourceFile]) -> Written:
+        printed = _print(desk)
+        extra = _front(desk, files) if "html" in request.formats and not request.only else {}
+        if not request.formats:
+            return NOTHING_WRITTEN
+        with locked(request.output):
+            return _emit(desk, files, printed, extra)
+
+    return _waves(request, to_disk)
+
+
+def make(request: Request) -> tuple[Built, tuple[MadeItem, ...]]:
+    """Read and render a project as `build` does, and hand over what came of it instead of writing it.
+
+    The items are those that came out whole, in the order of their sources. Nothing is printed: ask for no PDF.
+    """
+    made: list[MadeItem] = []
+
+    def to_hand(desk: _Desk, files: Sequence[SourceFile]) -> Written:
+        made.extend(_made(desk, files))
+        return NOTHING_WRITTEN
+
+    return _waves(request, to_hand), tuple(made)
+
+
+NOTHING_WRITTEN = Written((), (), ())
+"""What emitting gives when there is nothing to emit."""
+
+
+def _waves(request: Request, finish: Callable[[_Desk, Sequence[SourceFile]], Written]) -> Built:
+    """Every wave up to rendering, then `finish` with what they made; the store is open all the while."""
     sources = discover(request.root, request.project)
     theme = load_theme(request.root, request.project)
     equipment = stages.equip(request.project.extensions)
-    if request.formats:
-        check_output(request.output, request.root, [request.root / folder for folder in request.project.sources])
     with Store(request.cache) as store:
         memo = Memo(store, toolchain_digest(equipment.digests), equipment.codec, lambda read: answer(desk, read))
         desk = _Desk(request, executor_for(request.jobs), memo, theme.value or Theme(""))
@@ -168,14 +214,7 @@ def build(request: Request) -> Built:
         _read(desk, files)
         _index(desk, files)
         items = _render(desk, files) if theme.value is not None else {}
-        printed = _print(desk)
-        extra = (
-            _front(desk, files) if "html" in request.formats and theme.value is not None and not request.only else {}
-        )
-        written = Written((), (), ())
-        if request.formats and theme.value is not None:
-            with locked(request.output):
-                written = _emit(desk, files, printed, extra)
+        written = finish(desk, files) if theme.value is not None else NOTHING_WRITTEN
         store.save()
         notices = tuple(notice for notice in (store.notice,) if notice)
     whole = {path: anew for path, anew in items.items() if path not in desk.failed}
@@ -189,6 +228,31 @@ def build(request: Request) -> Built:
         changed=sum(whole.values()),
         notices=notices,
     )
+
+
+def _made(desk: _Desk, files: Sequence[SourceFile]) -> Iterator[MadeItem]:
+    """What each source became: its files of all formats asked for, and the pictures they name."""
+    pictures = Files(desk.request.root, desk.request.project.limits)
+    answers: dict[str, list[stages.RenderAnswer]] = {}
+    for (path, _), given in desk.answers.items():
+        answers.setdefault(path, []).append(given)
+    for source in files:
+        card = desk.cards.get(source.path)
+        if card is None or source.path in desk.failed or source.path not in answers:
+            continue
+        shown: dict[str, Artifact] = {}
+
+        def add(artifact: Artifact, _owner: str, _format: str, shown: dict[str, Artifact] = shown) -> None:
+            shown[artifact.path] = artifact
+
+        for given in answers[source.path]:
+            for asset in given.pictures:
+                _add_picture(desk, pictures, asset, source.path, add)
+        made = [file for given in answers[source.path] for file in given.files if isinstance(file, Artifact)]
+        shown.update((file.path, file) for file in made if file.path.startswith("media/"))
+        texts = tuple(file for file in made if not file.path.startswith("media/"))
+        if texts:
+            yield MadeItem(card, texts, tuple(shown.values()))
 
 
 def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -255,9 +319,11 @@ def _index(desk: _Desk, files: Sequence[SourceFile]) -> None:
 
 def is_out(card: Card, request: Request) -> bool:
     """Whether an item may be in any output now (docs/decisions, 20 and 21); a canceled one is out, as its notice."""
-    if card.status == "withheld" or (card.status == "draft" and not request.drafts):
+    if card.status == "withheld":
+        return card.guid in request.held
+    if card.status == "draft" and not request.drafts:
         return False
-    return card.embargo is None or card.embargo.at <= request.now
+    return card.embargo is None or request.ahead or card.embargo.at <= request.now
 
 
 def answer(desk: _Desk, read: Read) -> str:
@@ -325,7 +391,7 @@ def _render(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
         payloads[source.path] = payload
         argument = digest_bytes(codec.pack((payload.article, payload.plan, payload.members)))
         for name in (stages.RESOLVE, *wanted):
-            actions[source.path, name] = Action(name, argument)
+            actions[source.path, name] = Action(name + _variant(request), argument)
     known = desk.memo.recall(list(actions.values()))
     jobs = []
     for path, payload in payloads.items():
@@ -334,7 +400,14 @@ def _render(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
             jobs.append(Job(path, _only(payload, missing)))
     limits = request.project.limits
     shared = stages.RenderShared(
-        str(request.root), request.project, desk.theme, desk.index.cards, desk.index.labels, str(request.shared_cache)
+        str(request.root),
+        request.project,
+        desk.theme,
+        desk.index.cards,
+        desk.index.labels,
+        str(request.shared_cache),
+        request.ahead,
+        request.profile,
     )
     task = Task("briefc.stages:render", shared, limits.seconds, limits.worker_memory)
     for job, result in zip(jobs, desk.wave("render", task, jobs), strict=True):
@@ -351,6 +424,12 @@ def _render(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
             desk.failed.add(path)
     changed = {job.name for job in jobs}
     return {path: path in changed for path in payloads}
+
+
+def _variant(request: Request) -> str:
+    """What sets the outcomes of a delivery apart from those of a build: "" for a build."""
+    ahead = "+ahead" if request.ahead else ""
+    return f"@{request.profile}{ahead}" if request.profile or ahead else ""
 
 
 def _storable(given: stages.RenderAnswer) -> tuple[Any, ...]:
