@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefc.formats.newsml.g2 import name, tag
-from briefc.formats.newsml.people import Voice, subject
+from briefc.formats.newsml.people import subject
 from briefc.formats.newsml.places import located
-from briefc.formats.newsml.schemes import ROLE, SECTION, qcode
+from briefc.formats.newsml.schemes import qcode
 from briefc.markup.element import Element, Node
 from briefc.model.article import Article, Metadata
 from briefc.model.content import plain
@@ -19,7 +19,9 @@ from briefc.model.facts import Dated
 from briefc.model.line import literal, one_line
 from briefc.model.notice import notice
 from briefc.model.project import Project
+from briefc.model.scheme import ROLE, SECTION
 from briefc.model.summary import summary_of
+from briefc.model.voices import Voice
 from briefc.vocabulary.catalogs import genre_code
 from briefc.vocabulary.subjects import topics_of
 from briefc.vocabulary.topics import Topic

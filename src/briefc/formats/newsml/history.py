@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, tag
-from briefc.formats.newsml.schemes import ROLE
 from briefc.markup.element import Element
 from briefc.model.article import Article
 from briefc.model.facts import Corrected, Noted, corrections_of
 from briefc.model.line import one_line
 from briefc.model.notice import notice
+from briefc.model.scheme import ROLE
 
 
 def pub_status(article: Article) -> str:

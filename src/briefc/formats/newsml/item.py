@@ -6,9 +6,9 @@ from briefc.formats.newsml.checks import check_item
 from briefc.formats.newsml.content_meta import content_meta
 from briefc.formats.newsml.g2 import NAMESPACE, NEWS_ITEM_TYPE, tag
 from briefc.formats.newsml.item_meta import item_meta, links_of, rights_info
-from briefc.formats.newsml.people import Voice, assertion, inline_reference, voices
+from briefc.formats.newsml.people import assertion, inline_reference
 from briefc.formats.newsml.places import position
-from briefc.formats.newsml.schemes import RENDITION, catalogs
+from briefc.formats.newsml.schemes import catalogs
 from briefc.markup.body import Body, Texts
 from briefc.markup.element import Element
 from briefc.markup.xml import to_xml
@@ -19,6 +19,8 @@ from briefc.model.facts import Corrected, Dated
 from briefc.model.format import Rendering
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
+from briefc.model.scheme import RENDITION
+from briefc.model.voices import Voice, voices
 
 
 def news_item(article: Article, texts: Texts, rendering: Rendering) -> Outcome[tuple[Artifact, ...]]:

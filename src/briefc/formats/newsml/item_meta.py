@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from briefc import __version__
 from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, name, tag
 from briefc.formats.newsml.history import ed_notes, previous_version, pub_status, signal
-from briefc.formats.newsml.schemes import SECTION, qcode
+from briefc.formats.newsml.schemes import qcode
 from briefc.markup.element import Element
 from briefc.model.address import page_address
 from briefc.model.article import Article, Card
@@ -20,6 +20,7 @@ from briefc.model.facts import Posted
 from briefc.model.format import Rendering
 from briefc.model.line import literal, one_line
 from briefc.model.project import Project
+from briefc.model.scheme import SECTION
 
 
 def rights_info(article: Article, project: Project) -> tuple[Element, ...]:

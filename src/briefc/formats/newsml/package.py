@@ -15,7 +15,7 @@ from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, name, ta
 from briefc.formats.newsml.history import pub_status
 from briefc.formats.newsml.item import item_root, no_domain, text_item
 from briefc.formats.newsml.item_meta import item_meta, links_of, provider, rights_info
-from briefc.formats.newsml.schemes import GROUP, qcode
+from briefc.formats.newsml.schemes import qcode
 from briefc.markup.body import Texts
 from briefc.markup.element import Element
 from briefc.markup.xml import to_xml
@@ -27,6 +27,7 @@ from briefc.model.line import one_line
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
 from briefc.model.project import Project
+from briefc.model.scheme import GROUP
 
 
 def package(briefing: Briefing, texts: Texts, rendering: Rendering) -> Outcome[tuple[Artifact, ...]]:

@@ -6,43 +6,23 @@ IPTC's catalog has no scheme for an agency's sections, persons, groups of a pack
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
 from briefc.formats.newsml.g2 import tag
 from briefc.markup.element import Element
 from briefc.model.project import Project
+from briefc.model.scheme import GROUP, PERSON, RENDITION, ROLE, SECTION, code, scheme_address
 from briefc.vocabulary.catalogs import CATALOG
-
-SECTION, ROLE, PERSON, GROUP, RENDITION = "section", "role", "person", "group", "rendition"
-"""Aliases of the agency's schemes; none of them is an alias of IPTC's."""
 
 OWN = (SECTION, ROLE, PERSON, GROUP, RENDITION)
 
 _CODED = frozenset({"qcode", "role", "rel", "type", "rendition", "mode"})
 """Attributes of NewsML-G2 that hold qualified codes."""
 
-_NOT_A_CODE = re.compile(r"[^\w.\-]+")
-
-
-def code(text: str) -> str:
-    """A code from words in any script: `Asia-Pacific & Europe` gives `asia-pacific-europe`; `x` from nothing usable."""
-    folded = unicodedata.normalize("NFC", text).casefold()
-    return _NOT_A_CODE.sub("-", folded).strip("-") or "x"
-
 
 def qcode(alias: str, text: str) -> str:
     """A qualified code in one of the agency's schemes, from words."""
     return f"{alias}:{code(text)}"
-
-
-def scheme_address(alias: str, project: Project) -> str:
-    """The address of one of the agency's schemes: below its domain, or as `newsml.section-scheme` says."""
-    address = project.newsml.section_scheme if alias == SECTION else ""
-    if not address:
-        return f"https://{project.agency.domain}/cv/{alias}/"
-    return address if address[-1] in "/#=:" else f"{address}/"
 
 
 def catalogs(parts: Iterable[Element], project: Project) -> tuple[Element, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from briefc.formats.nitf.blocks import blocks
@@ -21,7 +20,7 @@ from briefc.model.asset import Asset
 from briefc.model.content import Destination, plain
 from briefc.model.facts import Dated, corrections_of
 from briefc.model.format import Rendering
-from briefc.model.line import one_line
+from briefc.model.line import count_words, one_line
 from briefc.model.summary import summary_of
 from briefc.vocabulary.subjects import topics_of
 
@@ -34,15 +33,6 @@ _CLOSING = {"correction": 1, "footnote": 2, "citation": 3}
 """Classes of elements that stand at the end of the body, in this order."""
 
 _NOT_LEDE = frozenset({"line-block", "parsed-literal", "rubric", "caption"})
-
-_WORD = re.compile(r"\w\S*")
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-
-
-def count_words(text: str) -> int:
-    """The number of words: runs of characters that hold a letter or digit, and each ideograph or kana by itself."""
-    ideographs = len(_IDEOGRAPH.findall(text))
-    return ideographs + len(_WORD.findall(_IDEOGRAPH.sub(" ", text) if ideographs else text))
 
 
 def nitf_document(article: Article, rendering: Rendering, guid: str) -> Body:
