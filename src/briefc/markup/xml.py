@@ -13,7 +13,8 @@ from briefc.markup.element import Element
 
 CONTAINERS = frozenset(
     {
-        *("newsItem", "packageItem", "rightsInfo", "itemMeta", "contentMeta", "contentSet", "groupSet", "group"),
+        *("newsMessage", "header", "newsItem", "packageItem"),
+        *("rightsInfo", "itemMeta", "contentMeta", "contentSet", "groupSet", "group"),
         *("nitf", "head", "docdata", "body", "body.head", "body.content", "block"),
         *("ul", "ol", "dl", "table", "thead", "tbody", "tr"),
     }
