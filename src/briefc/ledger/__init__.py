@@ -1,0 +1,1 @@
+"""The record of what left the house: issued versions, and what was delivered where."""
