@@ -50,7 +50,12 @@ EM_SPACE = "\u2003"
 
 def rendition(article: Article, given: Rendering) -> str:
     """The article's body as an HTML fragment; the headline is not in it, since every receiver has it from metadata."""
-    return to_html(flow(article.body, plain_manner(article, given.directives, given)))
+    return to_html(markup(article, given))
+
+
+def markup(article: Article, given: Rendering) -> Markup:
+    """The article's body as the markup of that fragment, of which other texts are made too."""
+    return flow(article.body, plain_manner(article, given.directives, given))
 
 
 def plain_manner(article: Article, directives: Mapping[str, Any], given: Rendering) -> Manner:
