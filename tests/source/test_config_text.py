@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefc.model.destination import Destination
 from briefc.model.project import Agency, Project, ThemeChoice
 from briefc.source.config_text import commented_yaml, config_page, effective_yaml
 from briefc.source.project_file import load_project
@@ -38,6 +39,18 @@ def test_a_new_project_file_comments_every_key_and_loads_to_what_was_given(lay):
             assert before.lstrip().startswith("#"), f"{line} has no comment above it"
 
 
+def test_entries_with_keys_of_their_own_are_described_in_the_new_file_and_on_the_page(lay):
+    text = commented_yaml({"agency.name": "A", "destinations": {"wire": Destination("file:out", retries=0)}})
+    project = load_project(lay({"briefc.yaml": text})).value
+    assert project is not None
+    assert project.destinations == {"wire": Destination("file:out", retries=0)}
+    assert "# - password-env: Environment variable" in text
+    page = config_page()
+    assert "## `destinations.NAME`" in page
+    assert "| `destinations.NAME.url` | text: an address" in page
+    assert "| must be given |" in page
+
+
 def test_uncommented_defaults_load_to_the_default_project(lay):
     lines = commented_yaml().splitlines()
     kept = [line.replace("# ", "", 1) for line in lines if is_setting(line)]
@@ -64,6 +77,20 @@ TEXT = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12)
         theme=st.builds(
             ThemeChoice,
             settings=st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,5}", fullmatch=True), TEXT, max_size=3),
+        ),
+        destinations=st.dictionaries(
+            st.from_regex(r"[a-z][a-z0-9-]{0,5}", fullmatch=True) | st.sampled_from(["true", "null", "no"]),
+            st.builds(
+                Destination,
+                url=st.sampled_from(
+                    ["file:out", "sftp://a@b.example:22/c", "s3://bucket/a-b", "https://a.example/?b=c"]
+                ),
+                key_file=st.sampled_from(["", "~/.ssh/id", "a: b"]),
+                retries=st.integers(0, 20),
+                timeout=st.sampled_from([1.0, 2.5, 3600.0]),
+                pictures=st.booleans(),
+            ),
+            max_size=2,
         ),
         extensions=st.sampled_from([(), ("a",), ("a", "b-c"), ("true",), ("5",)]),
     )

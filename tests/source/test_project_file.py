@@ -10,10 +10,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefc.model.destination import Destination
 from briefc.model.diagnostic import Severity
-from briefc.model.project import Agency, Project, default_project, key_of
+from briefc.model.project import Agency, Project, default_project
+from briefc.model.setting import key_of
 from briefc.source.project_file import check_project, load_project, locate, schema
-from briefc.source.typed import hints, rule_of
+from briefc.source.typed import hints, required, rule_of, value_type
 
 
 def said(root: Path, overrides: dict[str, str] | None = None) -> list[tuple[str, str]]:
@@ -73,6 +75,15 @@ limits: {seconds: 5}
         ("theme: {settings: {A b: c}}\n", ("briefc.yaml:1:20", "config.value")),
         ("theme: {settings: {a: [b]}}\n", ("briefc.yaml:1:23", "config.type")),
         ("- a\n", ("briefc.yaml:1:1", "config.type")),
+        ("destinations: [a]\n", ("briefc.yaml:1:15", "config.type")),
+        ("destinations: {Wire: {url: file:a}}\n", ("briefc.yaml:1:16", "config.value")),
+        ("destinations:\n  wire:\n    uri: file:a\n    url: file:a\n", ("briefc.yaml:3:5", "config.unknown-key")),
+        ("destinations:\n  wire:\n    profile: a\n", ("briefc.yaml:3:5", "config.missing-key")),
+        ("destinations:\n  wire:\n", ("briefc.yaml:2:8", "config.missing-key")),
+        ("destinations:\n  wire:\n    url:\n", ("briefc.yaml:3:9", "config.type")),
+        ("destinations:\n  wire: file:a\n", ("briefc.yaml:2:9", "config.type")),
+        ("destinations:\n  wire:\n    url: gopher://a\n", ("briefc.yaml:3:10", "config.value")),
+        ("destinations: {wire: {url: file:a, retries: 90}}\n", ("briefc.yaml:1:45", "config.value")),
     ],
 )
 def test_what_does_not_fit_is_an_error_at_its_place(lay, text, expected):
@@ -91,12 +102,18 @@ def test_all_errors_are_reported_at_once(lay):
         ("timezone: Europe/Belin", 'did you mean "Europe/Berlin"?'),
         ("pdf: {articles: yes}", "write true, without quotes"),
         ("agency: {name: 2024}", 'put it in quotes: "2024"'),
+        ("destinations: {a: {url: file:a, known-host: b}}", 'did you mean "known-hosts"?'),
+        ("destinations: {a: {url: file:a, bundle: al}}", 'did you mean "all"?'),
+        ("destinations: {a: {url: 'sftp://u:hunter@b.example'}}", "take it out, and set password-env"),
+        ("destinations: {a: {url: 'https://b.example/?api-Key=hunter'}}", "take it out, and set token-env"),
+        ("destinations: {a: {url: file:a, password-env: hunter}}", "write the name of the variable"),
         ("zzzzzz: 1", "known here: agency, site, timezone"),
     ],
 )
 def test_errors_help(lay, text, hint):
     (finding,) = load_project(lay({"briefc.yaml": text})).diagnostics
     assert finding.hints[0].startswith(hint)
+    assert "hunter" not in repr(finding)
 
 
 def test_a_missing_file_and_a_folder_in_its_place_are_errors(lay):
@@ -127,6 +144,9 @@ def test_overrides_lie_over_the_file_and_need_no_quotes(lay):
     assert project is not None
     assert (project.site.url, project.site.title) == ("https://b.example", "T")
     assert (project.pdf.articles, project.formats, project.extensions) == (True, ("html", "pdf"), ())
+    delivered = load_project(root, overrides={"destinations.a.url": "file:b"}).value
+    assert delivered is not None
+    assert delivered.destinations == {"a": Destination("file:b")}
     assert (project.agency.name, project.theme.settings, project.limits.nesting) == ("2024", {"accent": "5"}, 8)
 
 
@@ -134,6 +154,9 @@ def test_overrides_lie_over_the_file_and_need_no_quotes(lay):
     ("key", "value", "code"),
     [
         ("site.ulr", "x", "config.override"),
+        ("destinations.wire", "x", "config.override"),
+        ("destinations.wire.uri", "x", "config.override"),
+        ("destinations.wire.url", "x", "config.value"),
         ("site", "x", "config.override"),
         ("theme.settings", "x", "config.override"),
         ("output.x", "x", "config.override"),
@@ -195,6 +218,13 @@ TEXTS = st.sampled_from(
         "https://",
         "http://a b",
         "ftp://a",
+        "file:a",
+        "file:/a b",
+        "sftp://u@h.example:22/a",
+        "sftp://u:p@h.example",
+        "s3://bucket/a",
+        "https://a.b/?Token=x",
+        "WIRE_PASSWORD",
         "../a",
         "a/../b",
         "a/..",
@@ -231,6 +261,9 @@ def fitting(kind: Any, rule: Any) -> st.SearchStrategy[Any]:
     """Values that are mostly of the right type, so that whole files are sometimes accepted."""
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return section(kind)
+    entry = value_type(kind)
+    if dataclasses.is_dataclass(entry):
+        return st.dictionaries(st.sampled_from(["a", "b-c", "A"]), section(entry) | ANYTHING, max_size=2) | ANYTHING
     if kind in (int, float):
         return SCALARS.filter(lambda v: isinstance(v, (int, float)) or v is None) | ANYTHING
     if kind is bool:
@@ -240,11 +273,15 @@ def fitting(kind: Any, rule: Any) -> st.SearchStrategy[Any]:
     return st.lists(TEXTS, max_size=3) | st.dictionaries(TEXTS.filter(bool), SCALARS, max_size=2) | ANYTHING
 
 
-def section(cls: Any) -> st.SearchStrategy[Any]:
+@st.composite
+def section(draw: st.DrawFn, cls: Any) -> dict[str, Any]:
+    """Some of a section's settings, those without a default nearly always."""
     kinds = hints(cls)
-    return st.fixed_dictionaries(
-        {}, optional={key_of(f.name): fitting(kinds[f.name], rule_of(f)) for f in dataclasses.fields(cls)}
-    )
+    fields = dataclasses.fields(cls)
+    chosen = draw(st.sets(st.sampled_from(fields), max_size=len(fields)))
+    if draw(st.integers(0, 5)):
+        chosen |= {f for f in fields if required(f)}
+    return {key_of(f.name): draw(fitting(kinds[f.name], rule_of(f))) for f in fields if f in chosen}
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))

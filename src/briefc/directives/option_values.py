@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from briefc.model.moment import read_day, read_moment
-from briefc.model.project import ADDRESS, LANGUAGE
+from briefc.model.setting import ADDRESS, LANGUAGE
 from briefc.model.suggest import nearest
 
 _LANGUAGE = re.compile(LANGUAGE, re.ASCII)

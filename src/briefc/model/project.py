@@ -9,65 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-NAME = r"^[a-z][a-z0-9-]*$(?!\n)"
-"""Pattern of the name of a format, a theme or a style. `$(?!\\n)`: Python's `$` would let a line break by."""
-
-DOMAIN = r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$(?!\n)"
-"""Pattern of a domain name in lower case, with at least one dot (RFC 1123; punycode for other scripts)."""
-
-LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$(?!\n)"
-"""Pattern of a language tag (the shape of BCP 47; the registry is not consulted)."""
-
-ADDRESS = r"^(https?://[^\s/?#]+[^\s]*)?$(?!\n)"
-"""Pattern of a web address, or nothing."""
-
-INNER_PATH = r"^(?!/)(?!.*\\)(?!([^\n]*/)?\.\.?(/|$))[^\n]+$(?!\n)"
-"""Pattern of a path that stays below the project root: relative, `/` as separator, no step `.` or `..`."""
-
-DISTRIBUTION = r"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$(?!\n)"
-"""Pattern of the name of an installed distribution (the core metadata specification of Python packages)."""
+from briefc.model.destination import Destination
+from briefc.model.setting import (
+    ADDRESS,
+    DISTRIBUTION,
+    DOMAIN,
+    INNER_PATH,
+    LANGUAGE,
+    NAME,
+    ZONE,
+    Rule,
+    about,
+    count,
+)
 
 TLP_LABELS = ("", "CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 """The Traffic Light Protocol's labels, version 2.0 (FIRST), and none."""
-
-ZONE = "zone"
-"""`Rule.kind` of a name in the IANA time zone database."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a setting's value must satisfy beyond its Python type.
-
-    `pattern` is searched in a text (or in each item of a list), in the dialect that Python and ECMAScript share;
-    `shape` says the same in words, for messages. `choices` are all values allowed. `minimum` and `maximum` bound a
-    number, `least` the length of a list. `prose` texts keep their line breaks; all others are folded to one line.
-    `kind` is empty or `ZONE`.
-    """
-
-    pattern: str = ""
-    shape: str = ""
-    choices: tuple[str, ...] = ()
-    minimum: float | None = None
-    maximum: float | None = None
-    least: int = 0
-    prose: bool = False
-    kind: str = ""
-
-
-FREE = Rule()
-
-
-def about(doc: str, rule: Rule = FREE) -> Mapping[str, Any]:
-    """The metadata of a field: `doc`, one sentence on what it is for, and `rule`, what it must satisfy."""
-    return {"doc": doc, "rule": rule}
-
-
-def count(minimum: int = 1, maximum: int = 10**15) -> Rule:
-    """The rule of a whole number of things."""
-    return Rule(minimum=minimum, maximum=maximum)
-
 
 _NAMED = Rule(pattern=NAME, shape="a lower-case name of letters, digits and hyphens")
 _INNER = Rule(pattern=INNER_PATH, shape="a path inside the project, without ..")
@@ -265,6 +223,9 @@ class Project:
         ),
     )
     ledger: Ledger = field(default=Ledger(), metadata=about("The record of issued items."))
+    destinations: Mapping[str, Destination] = field(
+        default_factory=dict, metadata=about("Where `briefc deliver` sends messages, by name.")
+    )
     schemas: str = field(
         default="",
         metadata=about("Folder of the official NewsML-G2 and NITF schemas, for `briefc validate`."),
@@ -280,8 +241,3 @@ class Project:
 def default_project() -> Project:
     """A project whose file says nothing."""
     return Project()
-
-
-def key_of(field_name: str) -> str:
-    """The key in the file for a field of these classes: `copyright_holder` is written `copyright-holder`."""
-    return field_name.replace("_", "-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefc.model.project import Rule, about
+from briefc.model.setting import Rule, about
 
 Setting = str | int | float | bool
 """What a theme's setting may be; the default in `theme.yaml` fixes which."""

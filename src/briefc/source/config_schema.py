@@ -6,8 +6,9 @@ import dataclasses
 import typing
 from typing import Any
 
-from briefc.model.project import NAME, ZONE, Project, Rule, default_project, key_of
-from briefc.source.typed import hints, item_type, required, rule_of, value_type, zones
+from briefc.model.project import Project, default_project
+from briefc.model.setting import ZONE, Rule, key_of
+from briefc.source.typed import default_of, entry_type, hints, item_type, required, rule_of, value_type, zones
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,11 +26,10 @@ def _table(cls: type[Any], default: Any, doc: str) -> dict[str, Any]:
     kinds = hints(cls)
     properties = {}
     for field in dataclasses.fields(cls):
-        value = getattr(default, field.name) if default is not None else None
-        properties[key_of(field.name)] = {
-            "description": field.metadata.get("doc", ""),
-            **_value(kinds[field.name], rule_of(field), value),
-        }
+        described = _value(kinds[field.name], rule_of(field), getattr(default, field.name, None))
+        if required(field):
+            described = _never_null(described)
+        properties[key_of(field.name)] = {"description": field.metadata.get("doc", ""), **described}
     made: dict[str, Any] = {
         "description": doc,
         "type": ["object", "null"],
@@ -37,7 +37,15 @@ def _table(cls: type[Any], default: Any, doc: str) -> dict[str, Any]:
         "additionalProperties": False,
     }
     needed = [key_of(f.name) for f in dataclasses.fields(cls) if required(f)]
-    return {**made, "required": needed} if needed else made
+    return {**_never_null(made), "required": needed} if needed else made
+
+
+def _never_null(described: dict[str, Any]) -> dict[str, Any]:
+    """The same without null, which stands for a default, and without the default: there is none."""
+    made = {key: value for key, value in described.items() if key != "default"}
+    if "enum" in made:
+        return {**made, "enum": [value for value in made["enum"] if value is not None]}
+    return {**made, "type": next(kind for kind in made["type"] if kind != "null")}
 
 
 def _value(kind: Any, rule: Rule, default: Any) -> dict[str, Any]:
@@ -52,14 +60,16 @@ def _value(kind: Any, rule: Rule, default: Any) -> dict[str, Any]:
             "items": _text(rule, "string"),
             "minItems": rule.least,
             "uniqueItems": True,
-            "default": list(default),
+            "default": list(default or ()),
         }
     if value_type(kind) is not None:
+        entry = entry_type(kind)
+        entries = _table(entry, default_of(entry), "") if entry else _PLAIN
         return {
             "type": ["object", "null"],
-            "propertyNames": {"pattern": NAME},
-            "additionalProperties": {"type": ["string", "number", "boolean"]},
-            "default": dict(default),
+            "propertyNames": {"pattern": rule.keys},
+            "additionalProperties": {key: said for key, said in entries.items() if key != "description"},
+            "default": dict(default or {}),
         }
     if kind is str:
         return {**_text(rule, ["string", "null"]), "default": default}
@@ -73,6 +83,9 @@ def _value(kind: Any, rule: Rule, default: Any) -> dict[str, Any]:
     return made
 
 
+_PLAIN = {"type": ["string", "number", "boolean"]}
+
+
 def _text(rule: Rule, kind: str | list[str]) -> dict[str, Any]:
     nothing: list[Any] = [None] if isinstance(kind, list) else []
     if rule.choices:
@@ -80,7 +93,12 @@ def _text(rule: Rule, kind: str | list[str]) -> dict[str, Any]:
     if rule.kind == ZONE:
         return {"enum": [*sorted(zones()), *nothing]}
     made: dict[str, Any] = {"type": kind}
-    return {**made, "pattern": rule.pattern} if rule.pattern else made
+    if rule.pattern:
+        made["pattern"] = rule.pattern
+    if rule.refused:
+        # A pattern says nothing of null, so `not` would refuse it; only a text can hold what is refused.
+        made["not"] = {"type": "string", "anyOf": [{"pattern": pattern} for pattern, _, _ in rule.refused]}
+    return made
 
 
 def shown_type(kind: Any) -> str:
@@ -88,5 +106,5 @@ def shown_type(kind: Any) -> str:
     if item_type(kind) is not None:
         return "list of texts"
     if value_type(kind) is not None:
-        return "names and values"
+        return "names, each with keys of its own" if entry_type(kind) else "names and values"
     return {str: "text", bool: "true or false", int: "whole number", float: "number"}[typing.cast("type[Any]", kind)]

@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from briefc.model.project import ZONE, Project, Rule, default_project, key_of
+from briefc.model.project import Project, default_project
+from briefc.model.setting import ZONE, Rule, key_of
 from briefc.source.config_schema import shown_type
-from briefc.source.typed import hints, rule_of
+from briefc.source.typed import default_of, entry_type, hints, required, rule_of
 
 _WIDTH = 100
 
@@ -27,7 +28,7 @@ def commented_yaml(given: Mapping[str, Any] | None = None) -> str:
     lines = ["# The settings of this project. Lines that are commented out show the defaults."]
     for field in dataclasses.fields(Project):
         key, default = key_of(field.name), getattr(default_project(), field.name)
-        lines += ["", *_comment(field.metadata["doc"], "")]
+        lines += ["", *_comment(field.metadata["doc"], ""), *_entry_comments(hints(Project)[field.name], "")]
         if not dataclasses.is_dataclass(default):
             lines += _setting(key, given.get(key, default), "", set_here=key in given)
             continue
@@ -36,6 +37,7 @@ def commented_yaml(given: Mapping[str, Any] | None = None) -> str:
         for inner in dataclasses.fields(default):
             name = f"{key}.{key_of(inner.name)}"
             lines += _comment(inner.metadata["doc"], "  ")
+            lines += _entry_comments(hints(type(default))[inner.name], "  ")
             value = given.get(name, getattr(default, inner.name))
             lines += _setting(key_of(inner.name), value, "  ", set_here=name in given)
     return "\n".join(lines) + "\n"
@@ -91,6 +93,8 @@ def config_page() -> str:
         key = key_of(field.name)
         lines += ["", f"## `{key}`", "", field.metadata["doc"], ""]
         lines += _rows(type(default), default, dataclasses.fields(default), f"{key}.")
+        lines += _entry_pages(type(default), f"{key}.")
+    lines += _entry_pages(Project, "")
     return "\n".join([*lines, "", *_RULES]) + "\n"
 
 
@@ -118,7 +122,30 @@ def _rows(cls: type[Any], default: Any, fields: Any, prefix: str) -> Iterator[st
     for field in fields:
         key = f"{prefix}{key_of(field.name)}"
         kind = _type_and_rule(kinds[field.name], rule_of(field))
-        yield f"| `{key}` | {kind} | {_shown(getattr(default, field.name))} | {_cell(field.metadata['doc'])} |"
+        value = "must be given" if required(field) else _shown(getattr(default, field.name))
+        yield f"| `{key}` | {kind} | {value} | {_cell(field.metadata['doc'])} |"
+
+
+def _entry_pages(cls: type[Any], prefix: str) -> Iterator[str]:
+    """A section for each setting whose entries have a name and keys of their own."""
+    for field in dataclasses.fields(cls):
+        entry = entry_type(hints(cls)[field.name])
+        if entry:
+            key = f"{prefix}{key_of(field.name)}.NAME"
+            yield from ("", f"## `{key}`", "", field.metadata["doc"], "")
+            yield from _rows(entry, default_of(entry), dataclasses.fields(entry), f"{key}.")
+
+
+def _entry_comments(kind: Any, indent: str) -> list[str]:
+    """What the entries of such a setting may say, as comments."""
+    entry = entry_type(kind)
+    if not entry:
+        return []
+    lines = _comment("Each entry is a name, and below it these keys:", indent)
+    for field in dataclasses.fields(entry):
+        text = f"- {key_of(field.name)}: {field.metadata['doc']}"
+        lines += [f"{indent}# {line}" for line in textwrap.wrap(text, _WIDTH - 2, subsequent_indent="  ")]
+    return lines
 
 
 def _type_and_rule(kind: Any, rule: Rule) -> str:
@@ -155,11 +182,20 @@ def _comment(doc: str, indent: str) -> list[str]:
 def _setting(key: str, value: Any, indent: str, *, set_here: bool) -> list[str]:
     if isinstance(value, tuple):
         text = "[" + ", ".join(_scalar(item) for item in value) + "]"
+    elif isinstance(value, Mapping) and any(map(dataclasses.is_dataclass, value.values())):
+        return [f"{indent}{key}:", *_entries(value, f"{indent}  ")]
     elif isinstance(value, Mapping):
         text = "{" + ", ".join(f"{name}: {_scalar(item, force=True)}" for name, item in sorted(value.items())) + "}"
     else:
         text = _scalar(value)
     return [f"{indent}{'' if set_here else '# '}{key}: {text}"]
+
+
+def _entries(value: Mapping[str, Any], indent: str) -> Iterator[str]:
+    for name, entry in sorted(value.items()):
+        yield f"{indent}{name}:"
+        for field in dataclasses.fields(entry):
+            yield from _setting(key_of(field.name), getattr(entry, field.name), f"{indent}  ", set_here=True)
 
 
 def _scalar(value: str | float, *, force: bool = False) -> str:

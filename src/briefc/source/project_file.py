@@ -11,7 +11,8 @@ from typing import Any
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.files import Refused
 from briefc.model.outcome import Outcome, Read
-from briefc.model.project import Project, key_of
+from briefc.model.project import Project
+from briefc.model.setting import key_of
 from briefc.model.span import Span
 from briefc.model.suggest import did_you_mean
 from briefc.source.config_schema import schema
@@ -99,9 +100,14 @@ def _override(tree: Node, key: str, text: str) -> Node | Diagnostic:
     steps = key.split(".")
     kind: Any = Project
     for number, step in enumerate(steps):
-        if value_type(kind) is not None and number == len(steps) - 1:
-            kind = str
-            break
+        if value_type(kind) is not None:
+            # A name of the user's own; what stands under it is a text, or a section with keys of its own.
+            kind = value_type(kind)
+            if dataclasses.is_dataclass(kind):
+                continue
+            if number == len(steps) - 1:
+                kind = str
+                break
         known = {key_of(f.name): f.name for f in dataclasses.fields(kind)} if dataclasses.is_dataclass(kind) else {}
         if step not in known:
             before = ".".join(steps[:number])

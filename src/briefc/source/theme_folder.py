@@ -10,7 +10,8 @@ from pathlib import Path
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.files import Refused
 from briefc.model.outcome import Outcome
-from briefc.model.project import Limits, Rule, about
+from briefc.model.project import Limits
+from briefc.model.setting import Rule, about
 from briefc.model.span import Span
 from briefc.model.theme import FontFace, Setting
 from briefc.source.characters import check_text

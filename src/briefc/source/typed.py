@@ -1,8 +1,8 @@
 """A tree of YAML nodes to a frozen dataclass whose fields are its schema.
 
-Understood field types: str, bool, int, float, tuples of str or of such dataclasses, mappings of str to str or to a
-theme's setting, and such dataclasses themselves. A field without a default must be given. A null node means "as if not
-written". The rules come from the fields' metadata (`briefc.model.project.about`).
+Understood field types: str, bool, int, float, tuples of str or of such dataclasses, mappings of names to str, to a
+theme's setting or to such dataclasses, and such dataclasses themselves. A field without a default must be given. A null
+node means "as if not written". The rules come from the fields' metadata (`briefc.model.setting.about`).
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ import re
 import typing
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any, TypeVar
 from zoneinfo import available_timezones
 
 from briefc.model.diagnostic import Diagnostic, error
-from briefc.model.project import FREE, NAME, ZONE, Rule, key_of
+from briefc.model.setting import FREE, ZONE, Rule, key_of
 from briefc.model.suggest import did_you_mean, nearest
 from briefc.source.yaml_text import Node, Scalar, Sequence, Table
 
@@ -78,6 +79,17 @@ def required(field: dataclasses.Field[Any]) -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
+def default_of(cls: type[Any]) -> Any:
+    """An object with the defaults of a dataclass as attributes, and without those fields that have none."""
+    found: dict[str, Any] = {}
+    for one in dataclasses.fields(cls):
+        if one.default is not dataclasses.MISSING:
+            found[one.name] = one.default
+        elif one.default_factory is not dataclasses.MISSING:
+            found[one.name] = one.default_factory()
+    return SimpleNamespace(**found)
+
+
 def item_type(kind: Any) -> Any:
     """The type of a tuple's items, or None when `kind` is no tuple type."""
     return typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else None
@@ -87,6 +99,12 @@ def value_type(kind: Any) -> Any:
     """The type of a mapping's values, or None when `kind` is no mapping type."""
     origin = typing.get_origin(kind)
     return typing.get_args(kind)[1] if isinstance(origin, type) and issubclass(origin, Mapping) else None
+
+
+def entry_type(kind: Any) -> type[Any] | None:
+    """The settings class of a mapping's entries, or None when `kind` is no mapping of names to such."""
+    value = value_type(kind)
+    return value if isinstance(value, type) and dataclasses.is_dataclass(value) else None
 
 
 @lru_cache(maxsize=1)
@@ -102,7 +120,7 @@ def _read(node: Node, kind: Any, rule: Rule, report: Report, name: str) -> Any:
     if item_type(kind) is not None:
         return _list(node, item_type(kind), rule, report, name)
     if value_type(kind) is not None:
-        return _mapping(node, value_type(kind), report, name)
+        return _mapping(node, value_type(kind), rule, report, name)
     if not isinstance(node, Scalar):
         report(_mismatch(node, name, _WANTED[kind]))
         return FAILED
@@ -136,14 +154,17 @@ def _scalar(node: Scalar, kind: type, rule: Rule, report: Report, name: str) -> 
 
 
 def _text_complaint(text: str, rule: Rule) -> tuple[str, ...]:
-    """The message and help lines when a text breaks its rule, else nothing."""
+    """The message and help lines when a text breaks its rule, else nothing. What may be secret is not quoted."""
+    for pattern, message, advice in rule.refused:
+        if re.search(pattern, text):
+            return (message, advice)
     if rule.choices and text not in rule.choices:
         listed = ", ".join(choice or '""' for choice in rule.choices)
         return (f'"{text}" is not one of {listed}', *did_you_mean(text, rule.choices))
     if rule.kind == ZONE and text not in zones():
         return (f'there is no time zone "{text}"', *(did_you_mean(text, zones()) or (f"write {rule.shape}",)))
     if rule.pattern and not re.search(rule.pattern, text):
-        return (f'"{text}" does not fit', f"write {rule.shape}")
+        return ("it does not fit" if rule.refused else f'"{text}" does not fit', f"write {rule.shape}")
     return ()
 
 
@@ -173,17 +194,19 @@ def _list(node: Node, kind: Any, rule: Rule, report: Report, name: str) -> Any:
     return FAILED if failed else tuple(values)
 
 
-def _mapping(node: Node, kind: Any, report: Report, name: str) -> Any:
-    """A mapping of names to scalars: as text (as written) for str, else the value as resolved."""
+def _mapping(node: Node, kind: Any, rule: Rule, report: Report, name: str) -> Any:
+    """A mapping of names to dataclasses, or to scalars: as text (as written) for str, else the value as resolved."""
     if not isinstance(node, Table):
         report(_mismatch(node, name, "names and values, indented below it"))
         return FAILED
     values: dict[str, Any] = {}
     for key, child in node.entries:
-        if not re.search(NAME, key.text):
+        if not re.search(rule.keys, key.text):
             message = f'{name}: "{key.text}" is not a name'
-            report(error("config.value", key.span, message, "use lower-case letters, digits and hyphens"))
+            report(error("config.value", key.span, message, f"use {rule.keys_shape}"))
             values[key.text] = FAILED
+        elif dataclasses.is_dataclass(kind):
+            values[key.text] = _read(child, kind, FREE, report, f"{name}.{key.text}")
         elif not isinstance(child, Scalar) or child.value is None:
             report(_mismatch(child, f"{name}.{key.text}", "text, a number, true or false"))
             values[key.text] = FAILED
