@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefc.markup.element import Element, Flow, Markup, Verbatim, element
-from briefc.markup.plain_text import to_text
+from briefc.markup.plain_text import to_text, words_alone
 
 
-def text(*markup: Element | str, language: str = "en", pictures: bool = True) -> str:
-    return to_text(markup, language, pictures=pictures)
+def text(*markup: Element | str, language: str = "en") -> str:
+    return to_text(markup, language)
 
 
 def p(*children: Element | str) -> Element:
@@ -108,10 +108,17 @@ def test_terms_and_what_is_said_of_them() -> None:
     assert text(element("dl", *pairs)) == "a\n    b\n    c\n\nd\n    e"
 
 
-def test_pictures_are_told_and_may_be_left_out() -> None:
+def test_pictures_are_told() -> None:
     figure = element("figure", element("img", src="a.png", alt="Flag"), element("figcaption", p("Of silk")))
     assert text(figure, p("x")) == "[Flag]\n\nOf silk\n\nx"
-    assert text(figure, p("x"), pictures=False) == "x"
+
+
+def test_what_is_counted_are_the_words_of_the_text_alone() -> None:
+    figure = element("figure", element("img", src="a.png", alt="Flag"), element("figcaption", p("Of silk")))
+    said = element("blockquote", p("One", element("br"), "two ", element("a", "there", href="https://a.example/")))
+    row = element("table", element("tr", element("td", "a"), element("td", "b")))
+    note = element("ol", element("li", p("note ", element("a", "↑", href="#fr1"))))
+    assert words_alone((figure, said, row, note)) == "One two there a b note"
 
 
 def test_finished_markup_is_read() -> None:

@@ -33,30 +33,29 @@ _BLANKS = re.compile(r"[ \t\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 
 
-def to_text(markup: Markup, language: str, *, pictures: bool = True) -> str:
+def to_text(markup: Markup, language: str) -> str:
     """HTML markup without holes to plain text: blocks parted by an empty line, no line break at the end.
 
-    `language` (BCP 47) gives the marks of quotations in the line. Without `pictures` their alternative texts and
-    captions are left out: so ninjs wants words and characters counted.
+    `language` (BCP 47) gives the marks of quotations in the line.
     """
-    return "\n\n".join(_blocks(markup, language, pictures))
+    return "\n\n".join(_blocks(markup, language))
 
 
-def _blocks(markup: Markup, language: str, pictures: bool) -> Iterator[str]:  # noqa: FBT001 - private
+def _blocks(markup: Markup, language: str) -> Iterator[str]:
     """The blocks of a flow, none empty; what runs in the line between them is a block too."""
     line: list[Node] = []
     for node in markup:
         if isinstance(node, Element) and node.name in _BLOCKS:
-            yield from _lines(line, language, pictures)
+            yield from _lines(line, language)
             line = []
-            yield from _block(node, _language(node, language), pictures)
+            yield from _block(node, _language(node, language))
         else:
             line.append(node)
-    yield from _lines(line, language, pictures)
+    yield from _lines(line, language)
 
 
-def _lines(nodes: list[Node], language: str, pictures: bool) -> Iterator[str]:  # noqa: FBT001 - private
-    text = _folded(_inline(tuple(nodes), language, pictures))
+def _lines(nodes: list[Node], language: str) -> Iterator[str]:
+    text = _folded(_inline(tuple(nodes), language))
     if text:
         yield text
 
@@ -66,7 +65,7 @@ def _folded(text: str) -> str:
     return _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", text)).strip(" \n")
 
 
-def _block(node: Element, language: str, pictures: bool) -> Iterator[str]:  # noqa: FBT001 - private
+def _block(node: Element, language: str) -> Iterator[str]:
     match node.name:
         case "pre":
             text = _gathered(node.children).strip("\n")
@@ -75,43 +74,41 @@ def _block(node: Element, language: str, pictures: bool) -> Iterator[str]:  # no
         case "hr":
             yield "* * *"
         case "ul" | "ol":
-            yield from _listed(node, language, pictures)
+            yield from _listed(node, language)
         case "dl":
-            yield from _defined(node, language, pictures)
+            yield from _defined(node, language)
         case "blockquote":
-            said = "\n\n".join(_blocks(node.children, language, pictures))
+            said = "\n\n".join(_blocks(node.children, language))
             if said:
                 yield _behind(said, "> ", "> ")
         case "table":
-            yield from _table(node, language, pictures)
-        case "figcaption" if not pictures:
-            return
+            yield from _table(node, language)
         case "footer":
-            said = "\n".join(_blocks(node.children, language, pictures))
+            said = "\n".join(_blocks(node.children, language))
             if said:
                 yield said if said.startswith(_DASHES) else f"— {said}"
         case _:
-            yield from _blocks(node.children, language, pictures)
+            yield from _blocks(node.children, language)
 
 
-def _listed(node: Element, language: str, pictures: bool) -> Iterator[str]:  # noqa: FBT001 - private
+def _listed(node: Element, language: str) -> Iterator[str]:
     """A list as one block: an item begins on a line of its own, what else it holds stands indented below it."""
     items = [child for child in node.children if isinstance(child, Element)]
     label = _labels(node)
     made = []
     for number, item in enumerate(items):
         sign = label(number)
-        text = "\n".join(_blocks(item.children, _language(item, language), pictures))
+        text = "\n".join(_blocks(item.children, _language(item, language)))
         made.append(f"{sign}{_behind(text, ' ' * len(sign))}".rstrip())
     if made:
         yield "\n".join(made)
 
 
-def _defined(node: Element, language: str, pictures: bool) -> Iterator[str]:  # noqa: FBT001 - private
+def _defined(node: Element, language: str) -> Iterator[str]:
     """Terms, each with what is said of it indented below."""
     lines: list[str] = []
     for part in _elements(node):
-        text = "\n".join(_blocks(part.children, _language(part, language), pictures))
+        text = "\n".join(_blocks(part.children, _language(part, language)))
         if part.name == "dt":
             if lines:
                 yield "\n".join(lines)
@@ -156,19 +153,19 @@ _ROMAN = (
 )  # fmt: skip
 
 
-def _table(node: Element, language: str, pictures: bool) -> Iterator[str]:  # noqa: FBT001 - private
+def _table(node: Element, language: str) -> Iterator[str]:
     """The caption, then the rows, a line each."""
     rows = []
     for part in _elements(node):
         if part.name == "caption":
-            yield from _blocks(part.children, language, pictures)
+            yield from _blocks(part.children, language)
         elif part.name == "tr":
             rows.append(part)
         else:
             rows.extend(row for row in _elements(part) if row.name == "tr")
     lines = []
     for row in rows:
-        cells = [one_line(" / ".join(_blocks(cell.children, language, pictures))) for cell in _elements(row)]
+        cells = [one_line(" / ".join(_blocks(cell.children, language))) for cell in _elements(row)]
         if any(cells):
             lines.append(" | ".join(cells))
     if lines:
@@ -185,11 +182,11 @@ def _behind(text: str, prefix: str, first: str = "") -> str:
     return "\n".join([f"{first}{lines[0]}".rstrip(), *(f"{prefix}{line}".rstrip() for line in lines[1:])])
 
 
-def _inline(markup: Markup, language: str, pictures: bool) -> str:  # noqa: FBT001 - private
-    return "".join(_run(node, language, pictures) for node in markup)
+def _inline(markup: Markup, language: str) -> str:
+    return "".join(_run(node, language) for node in markup)
 
 
-def _run(node: Node, language: str, pictures: bool) -> str:  # noqa: FBT001 - private
+def _run(node: Node, language: str) -> str:
     if isinstance(node, str):
         return node.replace("\n", " ")
     if not isinstance(node, Element):
@@ -199,11 +196,11 @@ def _run(node: Node, language: str, pictures: bool) -> str:  # noqa: FBT001 - pr
         return "\n"
     if node.name == "img":
         alt = attributes.get("alt", "")
-        return f"[{alt}]" if alt and pictures else ""
+        return f"[{alt}]" if alt else ""
     if node.name in _BLOCKS:
         # A block inside the line (a look of an extension): its text, set apart by blanks.
-        return f" {one_line(' '.join(_block(node, language, pictures)))} "
-    inner = _inline(node.children, _language(node, language), pictures)
+        return f" {one_line(' '.join(_block(node, language)))} "
+    inner = _inline(node.children, _language(node, language))
     match node.name:
         case "q":
             first, last = quotation_marks(_language(node, language))
@@ -230,6 +227,24 @@ def _set(text: str, table: dict[int, int], sign: str) -> str:
     if all(ord(one) in table.values() for one in made):
         return made
     return text if text.isalpha() else f"{sign}({text})"
+
+
+def words_alone(markup: Markup) -> str:
+    """The words of HTML markup on one line, as they are counted: no signs, no addresses, no pictures and captions."""
+    return one_line("".join(_words(markup)))
+
+
+def _words(markup: Markup) -> Iterator[str]:
+    for node in markup:
+        if not isinstance(node, Element):
+            yield _gathered((node,))
+        elif node.name == "br":
+            yield " "
+        elif node.name != "figcaption" and node.children != (BACK,):
+            around = " " if node.name in _BLOCKS or node.name in {"td", "th", "caption"} else ""
+            yield around
+            yield from _words(node.children)
+            yield around
 
 
 def _gathered(markup: Markup) -> str:
