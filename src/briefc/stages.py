@@ -17,14 +17,20 @@ from briefc.link import assemble, resolve
 from briefc.link.notice import as_notice
 from briefc.markup.body import Texts
 from briefc.markup.directive import Directive, DirectiveTable
+from briefc.markup.html import to_html
+from briefc.markup.plain_text import to_text
+from briefc.markup.xhtml import to_xhtml
 from briefc.model.article import Article, Briefing, Card, Document
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset
+from briefc.model.content import plain
 from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.format import Format, Rendered, Rendering
+from briefc.model.line import one_line
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome, Read
 from briefc.model.pack import Codec, digest_bytes, digest_text
+from briefc.model.profile import chosen
 from briefc.model.project import Project
 from briefc.model.theme import Theme
 from briefc.model.walk import find
@@ -43,16 +49,33 @@ def render_html(document: Document, given: Rendering) -> Outcome[Rendered]:
 
 def render_newsml(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A newsItem for an article; for a briefing a packageItem and the newsItem of its own text."""
-    from briefc.formats.html import rendition
     from briefc.formats.newsml import item, package
-    from briefc.formats.nitf.document import nitf_document
 
     text = document.text if isinstance(document, Briefing) else document
     guid = document.text_guid if isinstance(document, Briefing) else text.metadata.guid
-    texts = Texts(nitf_document(text, given, guid), rendition.rendition(text, given))
+    texts = _texts(text, given, guid)
     if isinstance(document, Briefing):
         return package.package(document, texts, given)
     return item.news_item(document, texts, given)
+
+
+def _texts(text: Article, given: Rendering, guid: str) -> Texts:
+    """An article's text in the vocabularies that the profile sends."""
+    from briefc.formats.html import rendition
+    from briefc.formats.nitf.document import nitf_document
+
+    wanted = chosen(given.project.newsml, given.profile).payloads
+    metadata, title = text.metadata, one_line(plain(text.title))
+    markup = rendition.markup(text, given)
+    # NITF and XHTML in one item have the same blocks, and an id stands in a document once.
+    prefix = "x-" if "nitf" in wanted else ""
+    return Texts(
+        nitf_document(text, given, guid),
+        html=to_html(markup) if "html" in wanted else "",
+        xhtml=to_xhtml(markup, title, metadata.language, metadata.direction, prefix) if "xhtml" in wanted else None,
+        text=to_text(markup, metadata.language) if "text" in wanted else "",
+        payloads=wanted,
+    )
 
 
 def render_nitf(document: Document, given: Rendering) -> Outcome[Rendered]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefc.markup.element import Element
+from briefc.markup.element import Element, ids_in
 from briefc.model.content import Destination
 
 
@@ -25,7 +25,22 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One item's text: as NITF, and as HTML ("" = none) without page or title."""
+    """One item's text in the vocabularies that its receivers want.
+
+    `payloads` are those to be sent, in order: `nitf`, `xhtml`, `html`, `text`. NITF is always made, because what the
+    metadata says of the text (words, references, ids) is taken from it; the others only when they are to be sent.
+    `html` is a fragment without page or title; `xhtml` a whole document.
+    """
 
     nitf: Body
     html: str = ""
+    xhtml: Element | None = None
+    text: str = ""
+    payloads: tuple[str, ...] = ("nitf", "html")
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that other parts of the item can point at: those in payloads that are XML."""
+        if "nitf" in self.payloads:
+            return self.nitf.ids
+        return frozenset(ids_in((self.xhtml,))) if self.xhtml is not None else frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -63,3 +64,25 @@ def element(name: str, *children: Node | Markup, **attributes: str | int | None)
         ),
         tuple(laid),
     )
+
+
+def id_of(made: Element) -> str:
+    """An element's id, or ""."""
+    for name, value in made.attributes:
+        if name == "id":
+            return value
+    return ""
+
+
+def ids_in(elements: Iterable[Node]) -> set[str]:
+    """All ids of elements and of what they hold."""
+    out: set[str] = set()
+    waiting = list(elements)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Element):
+            found = id_of(node)
+            if found:
+                out.add(found)
+            waiting.extend(node.children)
+    return out

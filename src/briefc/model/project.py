@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefc.model.destination import Destination
+from briefc.model.profile import Newsml
 from briefc.model.setting import (
     ADDRESS,
     DISTRIBUTION,
@@ -131,19 +132,6 @@ class DatelineStyle:
     agency: str = field(default="", metadata=about("Agency named in datelines; the style's own, or none, when empty."))
     templates: Mapping[str, str] = field(
         default_factory=dict, metadata=about("Styles of your own: name and pattern, such as {PLACE}, {month} {day} —.")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Newsml:
-    """What NewsML-G2 files say about the newsroom's own codes."""
-
-    section_scheme: str = field(
-        default="",
-        metadata=about(
-            "Address of the vocabulary of the newsroom's sections; made from the agency's domain when empty.",
-            Rule(pattern=ADDRESS, shape="a web address that begins with https:// or http://"),
-        ),
     )
 
 

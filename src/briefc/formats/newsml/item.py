@@ -1,11 +1,15 @@
-"""An article to a NewsML-G2 newsItem: NITF as the original, HTML as a second rendition of the same text."""
+"""An article and the renditions of its text to a NewsML-G2 newsItem."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from briefc.formats.newsml.checks import check_item
 from briefc.formats.newsml.content_meta import content_meta
 from briefc.formats.newsml.g2 import NAMESPACE, NEWS_ITEM_TYPE, tag
 from briefc.formats.newsml.item_meta import item_meta, links_of, rights_info
+from briefc.formats.newsml.payloads import content_set
 from briefc.formats.newsml.people import assertion, inline_reference
 from briefc.formats.newsml.places import position
 from briefc.formats.newsml.schemes import catalogs
@@ -19,7 +23,6 @@ from briefc.model.facts import Corrected, Dated
 from briefc.model.format import Rendering
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
-from briefc.model.scheme import RENDITION
 from briefc.model.voices import Voice, voices
 
 
@@ -59,8 +62,8 @@ def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -
         item_meta(article, rendering, "ninat:text", guid, links),
         content_meta(article, rendering.project, heard),
         *_assertions(article, heard),
-        *(inline_reference(voice) for voice in heard),
-        _content_set(article, texts),
+        *(inline_reference(voice) for voice in _pointed(heard, texts)),
+        content_set(article.metadata, texts),
     )
     data = to_xml(item_root("newsItem", article, rendering, guid, parts))
     return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(data, article.span))
@@ -90,40 +93,12 @@ def _assertions(article: Article, heard: tuple[Voice, ...]) -> tuple[Element, ..
     return (*(assertion(voice) for voice in heard), *positions)
 
 
-def _content_set(article: Article, texts: Texts) -> Element:
-    metadata, nitf = article.metadata, texts.nitf
-    direction = "rtl" if metadata.direction == "rtl" else ""
-    words, characters = str(nitf.words), str(nitf.characters)
-    original = f"nitf-{metadata.slug}"
-    shown = [
-        tag(
-            "inlineXML",
-            nitf.root,
-            id=original,
-            contenttype="application/nitf+xml",
-            rendition=f"{RENDITION}:nitf",
-            wordcount=words,
-            charcount=characters,
-            lang=metadata.language,
-            dir=direction,
-        )
-    ]
-    if texts.html:
-        # Last of the texts: one widely used reader keeps the last one, and keeps it whole.
-        shown.append(
-            tag(
-                "inlineData",
-                texts.html,
-                id=f"html-{metadata.slug}",
-                contenttype="text/html",
-                rendition="rnd:web",
-                wordcount=words,
-                charcount=characters,
-                lang=metadata.language,
-                dir=direction,
-            )
-        )
-    return tag("contentSet", *shown, original=original)
+def _pointed(heard: tuple[Voice, ...], texts: Texts) -> Iterator[Voice]:
+    """The voices whose words stand in a payload that can be pointed into."""
+    for voice in heard:
+        ids = tuple(id for id in voice.ids if id in texts.ids)
+        if ids:
+            yield replace(voice, ids=ids)
 
 
 def _notice_item(article: Article, rendering: Rendering, guid: str) -> Element:

@@ -13,8 +13,8 @@ from briefc.formats.nitf.notes import note_elements
 from briefc.formats.nitf.pictures import figure, waiting_pictures
 from briefc.formats.nitf.tables import table
 from briefc.formats.nitf.verse import line_block, parsed_literal
-from briefc.formats.nitf.writing import Writing, attributes, classed, id_of, ids_in, named
-from briefc.markup.element import Element, Flow, Markup, Node, Run, Verbatim
+from briefc.formats.nitf.writing import Writing, attributes, classed, named
+from briefc.markup.element import Element, Flow, Markup, Node, Run, Verbatim, id_of, ids_in
 from briefc.model.content import (
     Aside,
     Block,

@@ -8,10 +8,10 @@ from briefc.formats.nitf.blocks import blocks
 from briefc.formats.nitf.dateline import dateline
 from briefc.formats.nitf.inlines import inlines
 from briefc.formats.nitf.pictures import waiting_pictures
-from briefc.formats.nitf.writing import Writing, attributes, ids_in
+from briefc.formats.nitf.writing import Writing, attributes
 from briefc.markup.body import Body
 from briefc.markup.directive import Setting
-from briefc.markup.element import Element, Markup, Node
+from briefc.markup.element import Element, Markup, Node, ids_in
 from briefc.markup.nitf import norm
 from briefc.markup.nitf_rules import INLINE
 from briefc.model.address import page_address, site_address

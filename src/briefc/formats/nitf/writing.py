@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from briefc.markup.directive import DirectiveTable, Setting
-from briefc.markup.element import Element, Node
+from briefc.markup.element import Element
 from briefc.model.asset import Asset
 from briefc.model.content import Destination, Image
 
@@ -57,25 +57,3 @@ def classed(made: Element, classes: tuple[str, ...]) -> Element:
 def named(made: Element, id: str) -> Element:
     """An element that has no id with the given one, as its first attribute."""
     return Element(made.name, (("id", id), *made.attributes), made.children) if id else made
-
-
-def id_of(made: Element) -> str:
-    """An element's id, or ""."""
-    for name, value in made.attributes:
-        if name == "id":
-            return value
-    return ""
-
-
-def ids_in(elements: Iterable[Node]) -> set[str]:
-    """All ids of elements and of what they hold."""
-    out: set[str] = set()
-    waiting = list(elements)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Element):
-            found = id_of(node)
-            if found:
-                out.add(found)
-            waiting.extend(node.children)
-    return out
