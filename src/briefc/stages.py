@@ -6,12 +6,13 @@ stage needs is imported in the stage: a warm build runs none of them, and should
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, is_dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
-from briefc.build.tracking import Recorder, TrackedFiles, TrackedMapping, track_settings
+from briefc.build.tracking import ABSENT, Recorder, TrackedFiles, TrackedMapping, track_settings, whole_digest
 from briefc.directives.table import DuplicateDirectiveError, directive_table
 from briefc.link import assemble, resolve
 from briefc.link.notice import as_notice
@@ -22,7 +23,7 @@ from briefc.markup.plain_text import to_text
 from briefc.markup.xhtml import to_xhtml
 from briefc.model.article import Article, Briefing, Card, Document
 from briefc.model.artifact import Artifact, PrintPage
-from briefc.model.asset import Asset
+from briefc.model.asset import Asset, Copies
 from briefc.model.content import plain
 from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.format import Format, Rendered, Rendering
@@ -32,6 +33,7 @@ from briefc.model.outcome import Outcome, Read
 from briefc.model.pack import Codec, digest_bytes, digest_text
 from briefc.model.profile import chosen
 from briefc.model.project import Project
+from briefc.model.register import NO_REGISTERS, Entry, Listed, Registers
 from briefc.model.theme import Theme
 from briefc.model.walk import find
 from briefc.source.files import Files
@@ -76,6 +78,23 @@ def _texts(text: Article, given: Rendering, guid: str) -> Texts:
         text=to_text(markup, metadata.language) if "text" in wanted else "",
         payloads=wanted,
     )
+
+
+def message(items: Sequence[bytes], cards: Sequence[Card], project: Project) -> Artifact:
+    """NewsML items, and the cards of their sources, to the newsMessage of a build: `newsml/all.message.xml`.
+
+    It is as urgent as its most urgent item, and sent when the newest of its items was made: never the clock's time.
+    """
+    from briefc.formats.newsml.message import MESSAGE_TYPE, news_message
+
+    newest = max((card.modified for card in cards if card.modified), key=lambda moment: moment.at, default=None)
+    data = news_message(
+        items,
+        sent=newest.iso if newest else "",
+        sender=project.agency.domain,
+        priority=min((card.urgency for card in cards if card.urgency), default=5),
+    )
+    return Artifact("newsml/all.message.xml", MESSAGE_TYPE, data)
 
 
 def render_nitf(document: Document, given: Rendering) -> Outcome[Rendered]:
@@ -136,31 +155,87 @@ def equip(extensions: tuple[str, ...]) -> Equipment:
     return Equipment(table, formats, Codec(directive.node for directive in table.values()), plugins.digests)
 
 
+# --- registers -------------------------------------------------------------------------------------------------------
+
+
+def register(shared: Project, payload: tuple[str, bytes]) -> Outcome[Listed]:
+    """Read one register: (path, bytes) to its entries."""
+    from briefc.source.registers import read_register
+
+    path, data = payload
+    return read_register(path, data, shared.timezone)
+
+
+def entry_digest(entry: Entry) -> str:
+    """The digest of an entry."""
+    return digest_bytes(_CARDS.pack(entry))
+
+
+def names_digest(codes: tuple[str, ...]) -> str:
+    """The digest of what bears a name or a handle."""
+    return digest_text(*codes)
+
+
+def track_registers(registers: Registers, recorder: Recorder) -> Registers:
+    """A view of the registers that records what is asked of them, as the kinds that `register_answer` knows."""
+    return Registers(
+        TrackedMapping("register", registers.entries, recorder, entry_digest),
+        {
+            kind: TrackedMapping(f"{kind}-name", names, recorder, names_digest)
+            for kind, names in registers.names.items()
+        },
+        TrackedMapping("handle", registers.handles, recorder, names_digest),
+    )
+
+
+def register_answer(registers: Registers, read: Read) -> str | None:
+    """Today's answer to a read of one of the registers' kinds; None for a read of another kind."""
+    views: dict[str, tuple[Mapping[str, Any], Callable[[Any], str]]] = {
+        "register": (registers.entries, entry_digest),
+        "handle": (registers.handles, names_digest),
+        **{f"{kind}-name": (names, names_digest) for kind, names in registers.names.items()},
+    }
+    if read.kind in views:
+        values, digest = views[read.kind]
+        return digest(values[read.name]) if read.name in values else ABSENT
+    if read.kind.removesuffix("s") in views:
+        return whole_digest(*views[read.kind.removesuffix("s")])
+    return None
+
+
 # --- read ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class ReadShared:
-    """What all read jobs share: the project's root folder and its settings."""
+    """What all read jobs share: the project's root folder, its settings and registers."""
 
     root: str
     project: Project
+    registers: Registers = NO_REGISTERS
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAnswer:
-    """A source read: the packed article (empty when it could not be read), its card, what was said, what was asked."""
+    """A source read: the packed article (empty when it could not be read), its card, what was said, what was asked.
+
+    `written` is the digest of what its author wrote, for the ledger (`ledger.digest`).
+    """
 
     article: bytes
     card: Card | None
     diagnostics: tuple[Diagnostic, ...]
     reads: tuple[Read, ...]
+    written: str = ""
 
 
 def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     """Read one source: (path, bytes) to an article and its card."""
+    from briefc.ledger.digest import source_digest, text_digest
+    from briefc.rst.head_edit import without_field
     from briefc.rst.read import card_of, read_article
     from briefc.source.characters import check_text
+    from briefc.source.gathering import Gathering
     from briefc.vocabulary.subjects import check_subjects
 
     path, data = payload
@@ -170,14 +245,18 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     text, diagnostics = check_text(path, data, project.limits)
     if any(one.severity >= Severity.ERROR for one in diagnostics):
         return ReadAnswer(b"", None, diagnostics, recorder.reads)
-    files = TrackedFiles(Files(Path(shared.root), shared.project.limits), recorder)
-    outcome = read_article(path, text, project, files, equipment.directives)
+    disk = Files(Path(shared.root), shared.project.limits)
+    files = Gathering(TrackedFiles(disk, recorder), text_digest, partial(disk.read, most=disk.limits.image_bytes))
+    registers = track_registers(shared.registers, recorder)
+    outcome = read_article(path, text, project, files, equipment.directives, registers)
     found = (*diagnostics, *outcome.diagnostics)
     if outcome.value is None:
         return ReadAnswer(b"", None, found, recorder.reads)
     article = outcome.value
     found = (*found, *check_subjects(article.metadata))
-    return ReadAnswer(equipment.codec.pack(article), card_of(article, equipment.directives), found, recorder.reads)
+    written = source_digest(without_field(data.decode("utf-8-sig"), "guid"), files.digests)
+    card = card_of(article, equipment.directives)
+    return ReadAnswer(equipment.codec.pack(article), card, found, recorder.reads, written)
 
 
 # --- resolve, assemble, render ---------------------------------------------------------------------------------------
@@ -195,6 +274,7 @@ class RenderShared:
     cache: str
     ahead: bool = False
     profile: str = ""
+    register: Mapping[str, Entry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +381,8 @@ def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tup
         cache=shared.cache,
         ahead=shared.ahead,
         profile=shared.profile,
+        copies=lambda asset: _copies(files, asset, shared.cache),
+        register=TrackedMapping("register", shared.register, recorder, entry_digest),
     )
     outcome = fmt.render(document, rendering)
     pictures = {asset.digest: asset for asset in find(document, Asset)}
@@ -311,6 +393,15 @@ def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tup
         reads=(*recorder.reads, *outcome.reads),
         failed=outcome.failed,
     )
+
+
+def _copies(files: Files, asset: Asset, folder: str) -> Copies:
+    from briefc.source.copies import kept_copies
+
+    try:
+        return kept_copies(asset, files.published(asset), folder)
+    except OSError as reason:
+        return Copies(trouble=f"it went away during the build: {reason}")
 
 
 # --- print -----------------------------------------------------------------------------------------------------------

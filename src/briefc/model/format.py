@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from briefc.model.article import Card, Document, ItemType
 from briefc.model.artifact import Artifact, PrintPage
-from briefc.model.asset import Asset
+from briefc.model.asset import Asset, Copies
 from briefc.model.outcome import Outcome
 from briefc.model.project import Project
+from briefc.model.register import Entry
 from briefc.model.theme import Theme
 
 
@@ -22,6 +23,7 @@ class Rendering:
     bytes of a picture as they are published. `cache` names a folder for what is expensive and depends on installed
     packages alone (cured fonts). `ahead`: made for a destination that gets items before their
     embargo. `profile` names the payloads that a destination wants ("" = the project's own).
+    `copies` gives the smaller copies of a picture. `register` holds the entries of the registers by `KIND:CODE`.
     """
 
     project: Project
@@ -32,6 +34,8 @@ class Rendering:
     cache: str = ""
     ahead: bool = False
     profile: str = ""
+    copies: Callable[[Asset], Copies] = lambda _: Copies()
+    register: Mapping[str, Entry] = field(default_factory=dict)
 
 
 Rendered: TypeAlias = tuple[Artifact | PrintPage, ...]

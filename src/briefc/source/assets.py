@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from briefc.model.asset import EXTENSIONS, Asset
+from briefc.model.asset import EXTENSIONS, Asset, Embedded
 from briefc.model.files import Refused
 from briefc.model.project import Limits
+from briefc.source.embedded import embedded
 from briefc.source.svg import clean_svg
 
 SVG_TYPE = "image/svg+xml"
@@ -68,6 +69,7 @@ def _raster(path: str, data: bytes, limits: Limits) -> Picture | Refused:
                 # PNG and GIF carry no orientation; asking a PNG would unpack it.
                 if image.format in {"JPEG", "WEBP"} and image.getexif().get(_ORIENTATION) in _TURNED:
                     width, height = height, width
+                said = embedded(image)
                 _decode(image)
     except UnidentifiedImageError:
         known = ", ".join(sorted(extension.upper() for extension in EXTENSIONS.values()))
@@ -76,7 +78,7 @@ def _raster(path: str, data: bytes, limits: Limits) -> Picture | Refused:
         return Refused("source.image-pixels", f"{path} has more pixels than the limit of {limits.image_pixels}")
     except Exception as reason:  # noqa: BLE001 - Pillow's decoders raise what they like on broken files
         return Refused("source.image-broken", f"{path} cannot be decoded: {reason}")
-    return Picture(_asset(path, data, media_type, width, height), data)
+    return Picture(_asset(path, data, media_type, width, height, said), data)
 
 
 def _decode(image: Image.Image) -> None:
@@ -98,5 +100,5 @@ def _too_many_pixels(path: str, width: int, height: int, limits: Limits) -> Refu
     return Refused("source.image-pixels", message, ("make the picture smaller, or raise limits.image-pixels",))
 
 
-def _asset(path: str, data: bytes, media_type: str, width: int, height: int) -> Asset:
-    return Asset(path, hashlib.sha256(data).hexdigest(), media_type, width, height, len(data))
+def _asset(path: str, data: bytes, media_type: str, width: int, height: int, said: Embedded | None = None) -> Asset:
+    return Asset(path, hashlib.sha256(data).hexdigest(), media_type, width, height, len(data), said)

@@ -26,7 +26,18 @@ def picture(to: Conversion, node: nodes.image, href: str = "") -> Image:
     else:
         asset = answer
     alt = " ".join(node.get("alt", "").split())
-    if "alt" not in node:
+    if asset is not None:
+        for reason in asset.said.unread:
+            to.report(
+                Severity.INFO,
+                "picture.metadata",
+                place,
+                f"metadata inside {asset.path} could not be used: {reason}",
+                "the picture is published all the same; write its metadata anew with a picture editor",
+            )
+    if "alt" not in node and asset is not None and asset.said.alt:
+        alt = asset.said.alt
+    elif "alt" not in node:
         to.report(
             Severity.WARNING,
             "image.alt",
@@ -81,7 +92,7 @@ def inline_image(to: Conversion, node: nodes.image) -> Inlines:
 
 
 def figure(to: Conversion, node: nodes.figure) -> Blocks:
-    """A figure with caption, legend and credit."""
+    """A figure with caption, legend and credit; without `:credit:`, the one that the picture's file names."""
     made: Image | None = None
     caption: Inlines = ()
     legend: Blocks = ()
@@ -105,7 +116,7 @@ def figure(to: Conversion, node: nodes.figure) -> Blocks:
             image=made,
             caption=caption,
             legend=legend,
-            credit=" ".join(node.get("credit", "").split()),
+            credit=" ".join(node.get("credit", "").split()) or (made.asset.said.credit_line if made.asset else ""),
             align=node.get("align", ""),
             wide=bool(node.get("wide")),
             **placed,
