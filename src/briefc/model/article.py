@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from briefc.model.content import Blocks, Inlines
-from briefc.model.facts import Fact
+from briefc.model.facts import Fact, Person
 from briefc.model.language import direction
 from briefc.model.span import NOWHERE, Span
 
@@ -46,6 +46,8 @@ class Metadata:
     """The typed fields of a source, with the project's defaults filled in (docs/reference/metadata.md).
 
     `date` is None only for a `page`. `summary` may be empty; see `Card.summary` for the text that indexes show.
+    `byline` are the names as they are shown, `authors` the same people with what the registers know of them.
+    `contributors` had another part in it. `digital_source` is a code of IPTC's Digital Source Types.
     """
 
     type: ItemType
@@ -58,6 +60,8 @@ class Metadata:
     status: Status = "usable"
     section: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
+    authors: tuple[Person, ...] = ()
+    contributors: tuple[Person, ...] = ()
     summary: str = ""
     keywords: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
@@ -69,6 +73,7 @@ class Metadata:
     editor_note: str = ""
     rights: str = ""
     source: str = ""
+    digital_source: str = ""
     related: tuple[str, ...] = ()
     reference: str = ""
     audience: str = ""

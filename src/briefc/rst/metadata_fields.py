@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from briefc.model.article import ItemType, Status
+from briefc.model.digital_source import NAMES, RETIRED, digital_source
 from briefc.model.moment import FORMS, read_moment
 from briefc.model.project import TLP_LABELS
 from briefc.model.suggest import did_you_mean
@@ -92,6 +93,15 @@ def _listed(separator: str) -> Callable[[str, Callable[[], str]], tuple[str, ...
         return tuple(unicodedata.normalize("NFC", part.text) for part in parts(value, separator))
 
     return read
+
+
+def named(text: str) -> tuple[str, str]:
+    """A name with a role in brackets, `Bo Li (editor)`, to both; the role is "" without one."""
+    found = _NAMED.fullmatch(text)
+    return (found["name"], found["role"].strip()) if found else (text, "")
+
+
+_NAMED = re.compile(r"(?P<name>[^()]*[^()\s])\s*[(（](?P<role>[^()（）]*)[)）]")
 
 
 def _subjects(value: str, _: Callable[[], str]) -> tuple[Part, ...]:
@@ -180,6 +190,18 @@ def _tlp(value: str, _: Callable[[], str]) -> str:
     )
 
 
+def _digital_source(value: str, _: Callable[[], str]) -> str:
+    code = digital_source(value)
+    if code:
+        return code
+    old = next((one for one in RETIRED if one.casefold() == value.casefold()), "")
+    if old:
+        hints = (f"write {RETIRED[old]} instead",) if RETIRED[old] else ()
+        raise FieldError("metadata.digital-source", f'IPTC has retired the source type "{old}"', *hints)
+    hints = did_you_mean(value, (*NAMES, *NAMES.values())) or (f"for texts: {_choice(tuple(NAMES)[:7])}",)
+    raise FieldError("metadata.digital-source", f'"{value}" is no digital source type of IPTC\'s', *hints)
+
+
 def slug_help(text: str) -> tuple[str, ...]:
     """The help lines for a text that is no slug: the rule, and the nearest slug when there is one."""
     rule = "a slug is 1 to 100 lower-case letters, digits and hyphens, and does not begin with a hyphen"
@@ -198,6 +220,7 @@ def _choice(words: tuple[str, ...] | list[str]) -> str:
 
 
 _WORDS, _INSTANT = "text", "a date, or a date and time with Z or an offset"
+_PEOPLE = "names, or `@code` of people in the registers, parted by `;`; each may have a role in brackets"
 _SEMICOLON, _ITEM = "texts parted by `;`", "a slug"
 
 FIELDS: tuple[FieldKind, ...] = (
@@ -216,7 +239,13 @@ FIELDS: tuple[FieldKind, ...] = (
     FieldKind("version", "Number of the version; above 1 needs `updated`.", "a whole number from 1 on", _version, "1"),
     FieldKind("status", "Whether it may be published.", _choice(STATUSES), _status, "usable"),
     FieldKind("section", "Sections of the site.", _SEMICOLON, _listed(";")),
-    FieldKind("byline", "Who wrote it.", "names parted by `;`", _listed(";")),
+    FieldKind("byline", "Who wrote it.", _PEOPLE, _listed(";")),
+    FieldKind(
+        "contributors",
+        "Who else had a part in it: editors, translators, photographers; shown below the text.",
+        "as `byline`",
+        _listed(";"),
+    ),
     FieldKind("summary", "What it says, in a sentence or two.", _WORDS, _text, "indexes show the first sentence"),
     FieldKind("keywords", "Words to be found by.", "texts parted by `,`", _listed(",")),
     FieldKind(
@@ -232,6 +261,12 @@ FIELDS: tuple[FieldKind, ...] = (
     FieldKind("editor-note", "Note to the desks that receive it; never on a page or in print.", _WORDS, _text),
     FieldKind("rights", "Copyright notice.", _WORDS, _text, "`agency.rights`"),
     FieldKind("source", "Where the story comes from.", _WORDS, _text, "`agency.source`"),
+    FieldKind(
+        "digital-source",
+        "How the text came about; readers are told of generative AI and of automatic texts.",
+        "a code or name of IPTC's Digital Source Types, such as `trainedAlgorithmicMedia`",
+        _digital_source,
+    ),
     FieldKind("related", "Items that belong with it.", "slugs parted by `;`", _slugs),
     FieldKind("reference", "Reference number of the briefing.", _WORDS, _text, briefing=True),
     FieldKind("audience", "Whom the briefing is for.", _WORDS, _text, briefing=True),
@@ -248,6 +283,8 @@ ELSEWHERE = {
     "tags": "keywords",
     "tag": "keywords",
     "author": "byline",
+    "contributor": "contributors",
+    "ai": "digital-source",
     "authors": "byline",
     "by": "byline",
     "category": "section",
