@@ -30,10 +30,12 @@ from briefc.model.diagnostic import Diagnostic, Severity, error, warning
 from briefc.model.outcome import Read
 from briefc.model.pack import digest_bytes, digest_text
 from briefc.model.project import Project
+from briefc.model.register import NO_REGISTERS, Listed, Register, Registers, combined
 from briefc.model.span import Span
 from briefc.model.theme import Theme
 from briefc.source.discovery import SourceFile, discover, read_source
 from briefc.source.files import Files
+from briefc.source.registers import discover_registers, joined
 from briefc.source.themes import load_theme
 
 
@@ -42,7 +44,8 @@ class Request:
     """What to build. `only` holds source paths relative to the root (empty = all); `now` decides what is out.
 
     With `formats` empty the sources are read and checked, and nothing is written. `shared_cache` is the folder for
-    fonts made ready, which depend on installed packages alone. For a delivery, `profile` names the payloads of its
+    fonts made ready, which depend on installed packages alone. With `message` the NewsML items that came out whole are
+    written a second time, as one newsMessage. For a delivery, `profile` names the payloads of its
     destination; `ahead` lets items under embargo out, which say so; `held` are the guids of withheld items that
     receivers have and must be told of.
     """
@@ -60,18 +63,24 @@ class Request:
     sync: bool = True
     progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None
     profile: str = ""
+    message: bool = False
     ahead: bool = False
     held: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A source of the project as far as it got: its card is None when its metadata could not be read."""
+    """A source of the project as far as it got: its card is None when its metadata could not be read.
+
+    `written` is the digest of what its author wrote (`ledger.digest`), `digest` the SHA-256 (hex) of its bytes.
+    """
 
     path: str
     card: Card | None
     out: bool
     failed: bool
+    written: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +120,14 @@ class _Desk:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     articles: dict[str, bytes] = field(default_factory=dict)
     cards: dict[str, Card | None] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     unsearched: bool = False
     index: Index = field(default_factory=Index)
+    registers: Registers = NO_REGISTERS
+    listed: tuple[Register, ...] = ()
+    register_digests: dict[Read, str] = field(default_factory=dict)
     front_failed: bool = False
     answers: dict[tuple[str, str], stages.RenderAnswer] = field(default_factory=dict)
 
@@ -159,7 +173,14 @@ def _lost(stage: str, path: str, loss: Loss) -> Diagnostic:
     )
 
 
-_DOING = {"read": "read", "render": "rendered", "print": "printed", "front": "rendered", "site": "rendered"}
+_DOING = {
+    "register": "read",
+    "read": "read",
+    "render": "rendered",
+    "print": "printed",
+    "front": "rendered",
+    "site": "rendered",
+}
 
 
 def build(request: Request) -> Built:
@@ -211,6 +232,7 @@ def _waves(request: Request, finish: Callable[[_Desk, Sequence[SourceFile]], Wri
         desk.unsearched = sources.failed
         desk.say(theme.diagnostics)
         files = sources.value or ()
+        _registers(desk)
         _read(desk, files)
         _index(desk, files)
         items = _render(desk, files) if theme.value is not None else {}
@@ -261,7 +283,51 @@ def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(ordered)
 
 
-# --- read, index -----------------------------------------------------------------------------------------------------
+# --- registers, read, index ------------------------------------------------------------------------------------------
+
+
+def _registers(desk: _Desk) -> None:
+    """The registers, which every source may ask: each file read by itself, then all of them joined."""
+    request = desk.request
+    found = discover_registers(request.root, request.project)
+    desk.say(found.diagnostics)
+    files = found.value or ()
+    desk.failed.update(one.span.path for one in found.diagnostics if one.severity >= Severity.ERROR)
+    codec = stages.equip(request.project.extensions).codec
+    zone = request.project.timezone
+    actions = {file.path: Action("register", digest_text(file.path, file.digest, zone)) for file in files}
+    known = desk.memo.recall(list(actions.values()))
+    answers: dict[str, tuple[Listed | None, tuple[Diagnostic, ...]]] = {}
+    jobs = []
+    for file in files:
+        if actions[file.path] in known:
+            answers[file.path] = codec.unpack(known[actions[file.path]])
+            continue
+        try:
+            data = read_source(request.root, file.path, request.project.limits)
+        except OSError as reason:
+            desk.say([error("source.unreadable", Span(file.path), f"it went away during the build: {reason}")])
+            desk.failed.add(file.path)
+        else:
+            actions[file.path] = Action("register", digest_text(file.path, digest_plain(data), zone))
+            jobs.append(Job(file.path, (file.path, data)))
+    for job, outcome in zip(jobs, desk.wave("register", Task("briefc.stages:register", zone), jobs), strict=True):
+        if outcome is not None:
+            answers[job.name] = (outcome.value, outcome.diagnostics)
+            desk.memo.remember(actions[job.name], (), codec.pack(answers[job.name]))
+    listed: list[Listed] = []
+    for file in files:
+        value, said = answers.get(file.path, (None, ()))
+        desk.say(said)
+        if value is None or any(one.severity >= Severity.ERROR for one in said):
+            desk.failed.add(file.path)
+        if value is not None:
+            listed.append(value)
+    everything = joined(listed)
+    desk.say(everything.diagnostics)
+    desk.failed.update(one.span.path for one in everything.diagnostics if one.severity >= Severity.ERROR)
+    desk.listed = everything.value or ()
+    desk.registers = combined(desk.listed)
 
 
 def _read(desk: _Desk, files: Sequence[SourceFile]) -> None:
@@ -271,6 +337,7 @@ def _read(desk: _Desk, files: Sequence[SourceFile]) -> None:
     codec = stages.equip(request.project.extensions).codec
     jobs = []
     for source in files:
+        desk.digests[source.path] = source.digest
         if actions[source.path] not in known:
             try:
                 data = read_source(request.root, source.path, request.project.limits)
@@ -279,24 +346,28 @@ def _read(desk: _Desk, files: Sequence[SourceFile]) -> None:
                 desk.failed.add(source.path)
             else:
                 # Saved again since its digest was taken: the outcome belongs to the bytes that are read.
-                actions[source.path] = Action("read", digest_text(source.path, digest_plain(data)))
+                desk.digests[source.path] = digest_plain(data)
+                actions[source.path] = Action("read", digest_text(source.path, desk.digests[source.path]))
                 jobs.append(Job(source.path, (source.path, data)))
     limits = request.project.limits
-    shared = stages.ReadShared(str(request.root), request.project)
+    shared = stages.ReadShared(str(request.root), request.project, desk.registers)
     task = Task("briefc.stages:read", shared, limits.seconds, limits.worker_memory)
     fresh = desk.wave("read", task, jobs)
     for job, result in zip(jobs, fresh, strict=True):
         if result is not None:
-            packed = codec.pack((result.article, result.card, result.diagnostics))
+            packed = codec.pack((result.article, result.card, result.diagnostics, result.written))
             desk.memo.remember(actions[job.name], result.reads, packed)
-            _take(desk, job.name, result.article, result.card, result.diagnostics)
+            _take(desk, job.name, result.article, result.card, result.diagnostics, result.written)
     for source in files:
         if actions[source.path] in known:
             _take(desk, source.path, *codec.unpack(known[actions[source.path]]))
 
 
-def _take(desk: _Desk, path: str, article: bytes, card: Card | None, found: tuple[Diagnostic, ...]) -> None:
+def _take(
+    desk: _Desk, path: str, article: bytes, card: Card | None, found: tuple[Diagnostic, ...], written: str
+) -> None:
     desk.say(found)
+    desk.written[path] = written
     desk.articles[path] = article
     desk.cards[path] = card
     if card is None or any(d.severity >= Severity.ERROR for d in found):
@@ -362,7 +433,10 @@ def answer(desk: _Desk, read: Read) -> str:
         case "theme-settings":
             return whole_digest(desk.theme.settings, repr)
         case _:
-            return ABSENT
+            if read not in desk.register_digests:
+                # One question is asked by many outcomes; a whole register is not digested for each.
+                desk.register_digests[read] = stages.register_answer(desk.registers, read) or ABSENT
+            return desk.register_digests[read]
 
 
 def _digest_of(values: Mapping[str, Any], name: str, digest: Callable[[Any], str]) -> str:
@@ -408,6 +482,7 @@ def _render(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
         str(request.shared_cache),
         request.ahead,
         request.profile,
+        desk.registers.entries,
     )
     task = Task("briefc.stages:render", shared, limits.seconds, limits.worker_memory)
     for job, result in zip(jobs, desk.wave("render", task, jobs), strict=True):
@@ -604,10 +679,32 @@ def _emit(
             add(artifact, path, "pdf")
     for artifact in extra.values():
         add(artifact, "", "html")
+    if request.message:
+        for artifact in _message(desk, files):
+            add(artifact, "", MESSAGE)
     keep = _kept(desk, {source.path for source in files})
     return emit(
         request.output, made.values(), {path: r for path, r in keep.items() if path not in made}, sync=request.sync
     )
+
+
+MESSAGE = "message"
+"""The format, in the manifest, of the newsMessage that a build writes."""
+
+
+def _message(desk: _Desk, files: Sequence[SourceFile]) -> Iterator[Artifact]:
+    """One newsMessage of all NewsML items that came out whole; none when there is no item."""
+    items: list[bytes] = []
+    cards: list[Card] = []
+    for source in files:
+        card = desk.cards.get(source.path)
+        given = desk.answers.get((source.path, "newsml"))
+        if card is None or given is None or source.path in desk.failed:
+            continue
+        items.extend(f.data for f in given.files if isinstance(f, Artifact) and f.path.startswith("newsml/"))
+        cards.append(card)
+    if items:
+        yield stages.message(items, cards, desk.request.project)
 
 
 def _add_picture(
@@ -634,6 +731,9 @@ def _kept(desk: _Desk, present: set[str]) -> dict[str, Record]:
     for path, record in read_manifest(request.output).files.items():
         if not record.owners:
             # Files of the whole site are made by full builds of HTML; all others leave them as they are.
+            if record.format == MESSAGE:
+                # It belongs to the build that asked for it; the items it held may have changed since.
+                continue
             if record.format not in request.formats or request.only:
                 kept[path] = record
             elif desk.front_failed:
@@ -664,4 +764,5 @@ def _stays(desk: _Desk, owner: str, fmt: str, present: set[str]) -> bool:
 
 def _item(desk: _Desk, path: str) -> Item:
     card = desk.cards.get(path)
-    return Item(path, card, card is not None and is_out(card, desk.request), path in desk.failed)
+    out = card is not None and is_out(card, desk.request)
+    return Item(path, card, out, path in desk.failed, desk.written.get(path, ""), desk.digests.get(path, ""))

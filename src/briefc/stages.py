@@ -6,7 +6,7 @@ stage needs is imported in the stage: a warm build runs none of them, and should
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -104,6 +104,19 @@ def render_nitf(document: Document, given: Rendering) -> Outcome[Rendered]:
     return item.nitf_file(document.text if isinstance(document, Briefing) else document, given)
 
 
+def render_ninjs(document: Document, given: Rendering) -> Outcome[Rendered]:
+    """One JSON object for an article, or for a briefing with its members."""
+    from briefc.formats.html import rendition
+    from briefc.formats.ninjs import item
+    from briefc.markup.html import to_html
+    from briefc.markup.plain_text import to_text, words_alone
+
+    text = document.text if isinstance(document, Briefing) else document
+    markup = rendition.markup(text, given)
+    wording = item.Wording(to_html(markup), to_text(markup, text.metadata.language), words_alone(markup))
+    return item.ninjs_item(document, wording, given)
+
+
 def render_print(document: Document, given: Rendering) -> Outcome[Rendered]:
     """The page to be printed; the pipeline has the printer make a PDF of it."""
     from briefc.formats.html import print_page
@@ -158,12 +171,12 @@ def equip(extensions: tuple[str, ...]) -> Equipment:
 # --- registers -------------------------------------------------------------------------------------------------------
 
 
-def register(shared: Project, payload: tuple[str, bytes]) -> Outcome[Listed]:
-    """Read one register: (path, bytes) to its entries."""
+def register(zone: str, payload: tuple[str, bytes]) -> Outcome[Listed]:
+    """Read one register: (path, bytes) to its entries; dates without a zone are local to `zone`."""
     from briefc.source.registers import read_register
 
     path, data = payload
-    return read_register(path, data, shared.timezone)
+    return read_register(path, data, zone)
 
 
 def entry_digest(entry: Entry) -> str:

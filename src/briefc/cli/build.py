@@ -19,8 +19,13 @@ from briefc.report.terminal import counted, safe, tally
 @click.command("build")
 @working_options
 @click.option(
-    "--format", "formats", multiple=True, metavar="NAME", help="html, newsml, pdf; repeatable or comma separated."
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help="html, newsml, pdf, nitf, ninjs; repeatable or comma separated.",
 )
+@click.option("--message", is_flag=True, help="Write all NewsML items as one newsMessage too.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write to DIR.")
 @click.option("--no-fsync", is_flag=True, help="Do not wait for the disk; faster, unsafe in a power cut.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was built as JSON.")

@@ -98,6 +98,7 @@ def run(
     drafts: bool = False,
     clock: str = "",
     sync: bool = True,
+    message: bool = False,
 ) -> tuple[Path, Project, pipeline.Built]:
     """Load the project and build; `formats` None only checks. Raises SessionError for what the user can mend."""
     root = session.root()
@@ -121,6 +122,7 @@ def run(
             jobs=jobs_of(jobs),
             drafts=drafts,
             sync=sync,
+            message=message,
             progress=bar.show,
         )
         built = pipeline.build(request)

@@ -11,6 +11,7 @@ from typing import Any
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.files import Refused
 from briefc.model.outcome import Outcome, Read
+from briefc.model.profile import profiles_of
 from briefc.model.project import Project
 from briefc.model.setting import key_of
 from briefc.model.span import Span
@@ -74,7 +75,8 @@ def check_project(
 ) -> tuple[Diagnostic, ...]:
     """What the settings lack for the formats that are to be made.
 
-    Codes: `config.domain` (an error: NewsML without a domain has no permanent identifiers), `config.rights`.
+    Codes: `config.domain` (an error: NewsML without a domain has no permanent identifiers), `config.rights`,
+    `config.profile` (an error: a name that no profile has).
     """
     findings: list[Diagnostic] = []
     newsml = "newsml" in set(formats)
@@ -84,6 +86,20 @@ def check_project(
     if newsml and not project.agency.rights:
         message = "no copyright notice is set; NewsML items will carry none"
         findings.append(warning("config.rights", locate(root, name, "agency"), message, "set agency.rights"))
+    asked = {"newsml.profile": project.newsml.profile}
+    asked.update((f"destinations.{key}.profile", one.profile) for key, one in project.destinations.items())
+    known = profiles_of(project.newsml)
+    for key, profile in asked.items():
+        if profile and profile not in known:
+            findings.append(
+                error(
+                    "config.profile",
+                    locate(root, name, key),
+                    f'there is no NewsML profile "{profile}"',
+                    *did_you_mean(profile, known),
+                    f"the profiles are {', '.join(known)}; newsml.profiles describes further ones",
+                )
+            )
     return tuple(findings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefc.formats.newsml.adapting import adapted
 from briefc.formats.newsml.checks import check_item
 from briefc.formats.newsml.content_meta import content_meta
 from briefc.formats.newsml.g2 import NAMESPACE, NEWS_ITEM_TYPE, tag
@@ -23,6 +24,7 @@ from briefc.model.facts import Corrected, Dated
 from briefc.model.format import Rendering
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
+from briefc.model.profile import chosen
 from briefc.model.voices import Voice, voices
 
 
@@ -60,7 +62,7 @@ def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -
     parts = (
         *rights_info(article, rendering.project),
         item_meta(article, rendering, "ninat:text", guid, links),
-        content_meta(article, rendering.project, heard),
+        adapted(content_meta(article, rendering.project, heard), chosen(rendering.project.newsml, rendering.profile)),
         *_assertions(article, heard),
         *(inline_reference(voice) for voice in _pointed(heard, texts)),
         content_set(article.metadata, texts),

@@ -11,10 +11,20 @@ from collections.abc import Iterable
 from briefc.formats.newsml.g2 import tag
 from briefc.markup.element import Element
 from briefc.model.project import Project
-from briefc.model.scheme import GROUP, PERSON, RENDITION, ROLE, SECTION, code, scheme_address
+from briefc.model.scheme import (
+    CONCEPT_ROLE,
+    CONCEPT_TYPE,
+    GROUP,
+    PERSON,
+    RENDITION,
+    ROLE,
+    SECTION,
+    code,
+    scheme_address,
+)
 from briefc.vocabulary.catalogs import CATALOG
 
-OWN = (SECTION, ROLE, PERSON, GROUP, RENDITION)
+OWN = (SECTION, ROLE, PERSON, GROUP, RENDITION, CONCEPT_TYPE, CONCEPT_ROLE)
 
 _CODED = frozenset({"qcode", "role", "rel", "type", "rendition", "mode"})
 """Attributes of NewsML-G2 that hold qualified codes."""

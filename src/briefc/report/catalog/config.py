@@ -130,6 +130,13 @@ CODES: tuple[Explanation, ...] = (
         "Correct the spelling; docs/reference/config.md lists all keys.",
     ),
     Explanation(
+        "config.profile",
+        "a NewsML profile that there is not",
+        "newsml.profile, or the profile of a destination, names neither a ready profile nor one under newsml.profiles.",
+        (("briefc.yaml", "agency:\n  name: Newsroom\n  domain: newsroom.example\nnewsml:\n  profile: xhtml\n"),),
+        "Name one of the profiles that the message lists, or describe one of that name under newsml.profiles.",
+    ),
+    Explanation(
         "config.unreadable",
         "settings that cannot be read",
         "briefc.yaml, or a file of the theme, is missing, is a folder or a link to elsewhere, or is larger than the "
