@@ -131,6 +131,7 @@ FORMATS = (
     Format("html", "a newsroom site: a page an article, a page a briefing, an index", render_html),
     Format("newsml", "NewsML-G2 2.35 with an NITF 3.6 body", render_newsml, ("article", "briefing")),
     Format("nitf", "NITF 3.6, a file of its own", render_nitf, ("article", "briefing")),
+    Format("ninjs", "ninjs 3.1: news in JSON", render_ninjs, ("article", "briefing")),
     Format("pdf", "print-ready briefings, and articles on request", render_print, ("article", "briefing")),
 )
 """The built-in formats. Further ones come from the entry points `briefc.formats` of named extensions."""

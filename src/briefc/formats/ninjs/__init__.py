@@ -1,0 +1,1 @@
+"""ninjs 3.1: news in JSON (IPTC)."""

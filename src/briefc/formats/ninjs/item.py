@@ -1,0 +1,189 @@
+"""An article or a briefing to one ninjs 3.1 object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefc.formats.ninjs import associations as others
+from briefc.formats.ninjs import concepts
+from briefc.formats.ninjs.properties import in_order
+from briefc.formats.ninjs.values import Json, Object, listed, made, to_json, uri
+from briefc.markup.html import text as escaped
+from briefc.model.article import Article, Briefing, Document
+from briefc.model.artifact import Artifact
+from briefc.model.content import plain
+from briefc.model.diagnostic import Diagnostic, error, info
+from briefc.model.facts import corrections_of
+from briefc.model.format import Rendering
+from briefc.model.history import desk_notes, publishing_status
+from briefc.model.line import count_words, one_line
+from briefc.model.notice import notice
+from briefc.model.outcome import Outcome
+from briefc.model.project import Project
+from briefc.model.summary import summary_of
+
+MEDIA_TYPE = "application/json"
+SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
+"""The address of the schema, as it names itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The text of an item in the forms that a body takes: an HTML fragment, plain text, and its words on one line.
+
+    `words` are what is counted: the text without pictures and their captions.
+    """
+
+    html: str
+    plain: str
+    words: str
+
+
+def ninjs_item(document: Document, wording: Wording, rendering: Rendering) -> Outcome[tuple[Artifact, ...]]:
+    """An article or a briefing, with its own text in words, to `ninjs/SLUG.json`.
+
+    An item that is canceled or withheld carries a notice in place of its text, whatever it holds; the embargo is
+    written only for a destination that gets the item ahead of it. Codes: `config.domain`, `ninjs.address`.
+    """
+    text = document.text if isinstance(document, Briefing) else document
+    if not rendering.project.agency.domain:
+        return Outcome(None, (_no_domain(text),))
+    whole = {
+        **_administrative(document, rendering),
+        **_rights(text, rendering.project),
+        **_texts(text, wording, rendering),
+        **({} if notice(text.metadata) else _about(text, rendering.project)),
+        **_named(text, rendering),
+        **made(associations=_associations(document, rendering)),
+    }
+    artifact = Artifact(f"ninjs/{document.slug}.json", MEDIA_TYPE, to_json(in_order(whole)))
+    return Outcome((artifact,), _findings(text, rendering.project))
+
+
+def _no_domain(article: Article) -> Diagnostic:
+    message = "ninjs items need the agency's own domain name, and the project sets none"
+    return error("config.domain", article.span, message, "set agency.domain in briefc.yaml")
+
+
+def _findings(article: Article, project: Project) -> tuple[Diagnostic, ...]:
+    if project.site.url or notice(article.metadata) or not any(others.pictures(article, project)):
+        return ()
+    message = "the pictures have no address in ninjs, only the path where they lie in the output"
+    return (info("ninjs.address", article.span, message, "set site.url in briefc.yaml"),)
+
+
+def _administrative(document: Document, rendering: Rendering) -> Object:
+    article = document.text if isinstance(document, Briefing) else document
+    metadata = article.metadata
+    changed = metadata.updated or metadata.date
+    ahead = rendering.ahead and metadata.embargo is not None and metadata.status == "usable"
+    return made(
+        uri=uri(metadata.guid),
+        type="composite" if metadata.type == "briefing" else "text",
+        representationType="full",
+        profile=_profile(article, rendering.project),
+        version=str(metadata.version),
+        firstCreated=metadata.date.iso if metadata.date else "",
+        versionCreated=changed.iso if changed else "",
+        contentCreated=metadata.date.iso if metadata.date else "",
+        embargoedUntil=metadata.embargo.iso if ahead and metadata.embargo else "",
+        pubStatus=publishing_status(metadata),
+        urgency=metadata.urgency or None,
+        edNote=_ed_note(article),
+        language=metadata.language,
+        standard={"name": "ninjs", "version": "3.1", "schema": SCHEMA},
+    )
+
+
+def _profile(article: Article, project: Project) -> str:
+    """What the object is made of, in the words that the schema suggests."""
+    if article.metadata.type == "briefing":
+        return "briefing"
+    pictured = not notice(article.metadata) and any(others.pictures(article, project))
+    return "text-photo" if pictured else "text-only"
+
+
+def _rights(article: Article, project: Project) -> Object:
+    """Holder, notice and terms; nothing when the newsroom states none (never an invented one)."""
+    stated, terms = one_line(article.metadata.rights), one_line(project.agency.usage_terms)
+    if article.metadata.tlp:
+        terms = one_line(f"TLP:{article.metadata.tlp} {terms}")
+    holder = one_line(project.agency.holder_name) if stated or terms else ""
+    return made(copyrightHolder=holder, copyrightNotice=stated, usageTerms=terms)
+
+
+def _ed_note(article: Article) -> str:
+    """The notes to desks, a line each: corrections first, then those of the desk."""
+    corrected = () if notice(article.metadata) else corrections_of(article.facts)
+    return "\n".join((*corrected, *desk_notes(article)))
+
+
+def _texts(article: Article, wording: Wording, rendering: Rendering) -> Object:
+    """Headlines, descriptions and bodies; of what is withdrawn or withheld the headline and a notice."""
+    metadata = article.metadata
+    headline = one_line(plain(article.title))
+    told = notice(metadata)
+    if told:
+        wording = Wording(f"<p>{escaped(told)}</p>\n", told, told)
+    elif metadata.direction == "rtl" and wording.html:
+        # ninjs has no property for the direction of a text.
+        turned = f'<div lang="{escaped(metadata.language)}" dir="rtl">\n{wording.html}</div>\n'
+        wording = replace(wording, html=turned)
+    descriptions = [
+        *others.texts(summary_of(article), "summary"),
+        *others.texts(one_line(metadata.audience), "audience"),
+        *others.texts(metadata.closing.iso if metadata.closing else "", "closing"),
+    ]
+    subtitle = "" if told else one_line(plain(article.subtitle))
+    return made(
+        descriptions=[] if told else descriptions,
+        bodies=[*_body(wording.html, "text/html", wording), *_body(wording.plain, "text/plain", wording)],
+        headlines=[*others.texts(headline, "main"), *others.texts(subtitle, "subhead")],
+        title=headline,
+        renditions=others.page(article.slug, rendering.project),
+    )
+
+
+def _body(value: str, content_type: str, wording: Wording) -> list[Json]:
+    counts: Object = {"charCount": len(wording.words), "wordCount": count_words(wording.words)}
+    return [{"role": "main", "contentType": content_type, **counts, "value": value}] if value.strip() else []
+
+
+def _about(article: Article, project: Project) -> Object:
+    """Who, where and what about."""
+    metadata = article.metadata
+    reference = one_line(metadata.reference)
+    return made(
+        people=concepts.people(article, project),
+        organisations=concepts.organisations(article),
+        places=concepts.places(article),
+        infoSources=concepts.info_sources(article, project),
+        by=one_line(", ".join(metadata.byline)),
+        located=concepts.located(article),
+        altIds=[made(role="reference", value=reference)] if reference else [],
+        genres=concepts.genres(metadata),
+    )
+
+
+def _named(article: Article, rendering: Rendering) -> Object:
+    """What identifies an item to people: its slugline and sections, which a withdrawn item keeps."""
+    metadata = article.metadata
+    topics = [] if notice(metadata) else concepts.subjects(metadata)
+    return made(
+        slugline=one_line(metadata.slugline),
+        subjects=[*concepts.sections(metadata, rendering.project), *topics],
+    )
+
+
+def _associations(document: Document, rendering: Rendering) -> list[Json]:
+    """Pictures, posts, the members of a briefing, the version before, other items; of a notice the version alone."""
+    article = document.text if isinstance(document, Briefing) else document
+    if notice(article.metadata):
+        return listed(*others.earlier(article))
+    return listed(
+        *others.pictures(article, rendering.project),
+        *others.posts(article),
+        *(others.members(document, rendering.project) if isinstance(document, Briefing) else ()),
+        *others.earlier(article),
+        *others.links(article, rendering),
+    )
