@@ -49,12 +49,12 @@ class Files:
         path = posixpath.normpath(posixpath.join(folder, reference.lstrip("/")))
         if path == ".." or path.startswith("../"):
             return _outside(reference)
-        real = self._real(path)
+        real = self.real(path)
         return real if isinstance(real, Refused) else path
 
     def read(self, path: str, most: int | None = None) -> bytes | Refused:
         """The bytes of a resolved path, at most `most` of them (default: `limits.article_bytes`)."""
-        real = self._real(path)
+        real = self.real(path)
         if isinstance(real, Refused):
             return real
         return read_below(self.root, real, self.limits.article_bytes if most is None else most)
@@ -116,8 +116,11 @@ class Files:
         hint = "published drawings only draw; export it as plain SVG with its pictures embedded"
         return (warning("source.svg-cleaned", Span(asset.path), message, hint),)
 
-    def _real(self, path: str) -> str | Refused:
-        """The path below the root with every link in it followed."""
+    def real(self, path: str) -> str | Refused:
+        """The path below the root with every link in it followed; it is an ordinary file inside the project.
+
+        Codes: `source.absent`, `source.outside`, `source.hidden`, `source.unreadable`.
+        """
         root = os.path.realpath(self.root)
         try:
             real = os.path.realpath(f"{root}/{path}", strict=True)

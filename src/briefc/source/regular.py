@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefc.model.files import Refused
@@ -21,17 +23,31 @@ def read_below(root: Path, path: str, most: int) -> bytes | Refused:
 
     Codes: `source.absent`, `source.unreadable`, `source.size`.
     """
+    try:
+        with folder_below(root, path) as (folder, name):
+            descriptor = os.open(name, _FILE, dir_fd=folder)
+            try:
+                return read_open(descriptor, path, most)
+            finally:
+                os.close(descriptor)
+    except FileNotFoundError:
+        return Refused("source.absent", f"there is no file {path}")
+    except (OSError, ValueError) as reason:
+        return unreadable(path, reason)
+
+
+@contextmanager
+def folder_below(root: Path, path: str) -> Iterator[tuple[int, str]]:
+    """The folder of `root/path` (as for `read_below`), open while the context lasts, and the file's name in it.
+
+    Raises OSError for what is not there, or is a link.
+    """
     *folders, name = path.split("/")
     opened: list[int] = []
     try:
         opened.append(os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC))
         opened.extend(os.open(folder, _DIRECTORY, dir_fd=opened[-1]) for folder in folders)
-        opened.append(os.open(name, _FILE, dir_fd=opened[-1]))
-        return read_open(opened[-1], path, most)
-    except FileNotFoundError:
-        return Refused("source.absent", f"there is no file {path}")
-    except (OSError, ValueError) as reason:
-        return unreadable(path, reason)
+        yield opened[-1], name
     finally:
         for descriptor in reversed(opened):
             os.close(descriptor)
