@@ -5,6 +5,13 @@ Edition 41. Readers compare the address as text (`http:`, not `https:`), so it i
 
 from __future__ import annotations
 
+import importlib.util
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from briefc.vocabulary.codes import SCHEMES
+
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 """The address of the catalog, exactly as readers know it."""
 
@@ -25,32 +32,43 @@ trustindicator urgy useracttype valfmt vcdc videodef why wikidata wldreg
 ALIASES = frozenset(_ALIASES.split())
 """The 147 aliases that the catalog declares."""
 
-CODES = frozenset(
-    {
-        *("ninat:text", "ninat:composite"),
-        *("stat:usable", "stat:withheld", "stat:canceled"),
-        *("sig:update", "sig:correction"),
-        *("irel:seeAlso", "irel:previousVersion", "irel:derivedFrom", "irel:evolvedFrom"),
-        *("cpnat:abstract", "cpnat:person", "cpnat:geoArea"),
-        *("cpprole:author", "crel:isA", "drol:summary", "pgrmod:seq", "rnd:web"),
-    }
+
+@lru_cache(maxsize=16)
+def aliases_of(address: str) -> frozenset[str] | None:
+    """The aliases that a catalog of IPTC's declares, by its address (http or https); None for one that is not known.
+
+    Editions 32 to 41 are known: those other than the current one are read from the package newsmlg2.
+    """
+    if address == CATALOG:
+        return ALIASES
+    found = _EDITION.fullmatch(address)
+    package = importlib.util.find_spec("NewsMLG2") if found else None
+    if found is None or package is None or package.origin is None:
+        return None
+    if found["edition"] == "41":
+        return ALIASES
+    try:
+        text = (Path(package.origin).parent / "catalogs" / found["name"]).read_text("utf-8")
+    except OSError:
+        return None
+    return frozenset(re.findall(r'<scheme alias="([^"]+)"', text))
+
+
+_EDITION = re.compile(
+    r"https?://(www\.)?iptc\.org/std/catalog/(?P<name>catalog\.IPTC-G2-Standards_(?P<edition>\d+)\.xml)"
 )
-"""The codes of IPTC's closed vocabularies that briefc writes; a test finds any other in an output."""
 
-OPEN_SCHEMES = frozenset({"medtop", "subj", "genre", "geonames", "wikidata", "iso3166-1a2"})
-"""The vocabularies whose codes come from an item's data."""
-
-_GENRES = """
-Actuality Advice Almanac Analysis Anniversary Background Current Daybook Exclusive Feature Fixture Forecast History
-Horoscope Interview Music Obituary Opinion Profile Program Quote Retrospective Review Scener Summary Synopsis Update
-Voicer Wrap Wrapup
-"""
-
-GENRES = frozenset(_GENRES.split())
-"""IPTC's genres whose code is their name. Those of several words are written as text."""
+READABLE = frozenset(
+    f"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_{edition}.xml" for edition in range(32, 42)
+)
+"""The addresses that readers which never fetch a catalog know (python-newsmlg2 1.1)."""
 
 
 def genre_code(text: str) -> str:
     """The IPTC genre code of a name, whatever its case; "" when it is none of them."""
-    wanted = text.strip().casefold()
-    return next((code for code in GENRES if code.casefold() == wanted), "")
+    wanted = "_".join(text.split()).casefold()
+    return next((code for code in sorted(_GENRES) if code.casefold() == wanted), "")
+
+
+# IPTC's own lists disagree on the case of this one.
+_GENRES = SCHEMES["genre"].codes - {"almanac", "Almanac"}
