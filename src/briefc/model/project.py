@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefc.model.data_mining import PERMISSIONS
 from briefc.model.destination import Destination
 from briefc.model.profile import Newsml
 from briefc.model.setting import (
@@ -50,6 +51,27 @@ class Agency:
     copyright_holder: str = field(default="", metadata=about("Who holds the copyright; the agency's name when empty."))
     usage_terms: str = field(
         default="", metadata=about("What receivers may do with the articles, in words.", Rule(prose=True))
+    )
+    rights_url: str = field(
+        default="",
+        metadata=about(
+            "Address of the page that states the rights, which NewsML's copyright notice refers to.",
+            Rule(pattern=ADDRESS, shape="a web address that begins with https:// or http://"),
+        ),
+    )
+    usage_terms_url: str = field(
+        default="",
+        metadata=about(
+            "Address of the usage terms in full, which NewsML's usage terms refer to.",
+            Rule(pattern=ADDRESS, shape="a web address that begins with https:// or http://"),
+        ),
+    )
+    data_mining: str = field(
+        default="",
+        metadata=about(
+            "Whether machines may mine the texts, by the PLUS vocabulary; nothing is said when empty.",
+            Rule(choices=tuple(PERMISSIONS)),
+        ),
     )
     provider: str = field(
         default="", metadata=about("Who is named as provider in NewsML; the agency's name when empty.")
