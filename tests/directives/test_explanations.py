@@ -18,7 +18,7 @@ EXPLAINED = (*title.CODES, *metadata.CODES, *quote.CODES, *dateline.CODES, *twee
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "briefc"
 EMITTED = {
     code
-    for room in ("rst", "directives")
+    for room in ("rst", "directives", "model")
     for file in sorted((SOURCES / room).rglob("*.py"))
     for code in re.findall(r'"((?:title|metadata|quote|dateline|tweet)\.[a-z-]+)"', file.read_text("utf-8"))
 }

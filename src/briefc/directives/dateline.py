@@ -12,6 +12,7 @@ from briefc.directives import option_values as take
 from briefc.directives.dateline_lint import first_paragraph, looks_like_dateline
 from briefc.directives.dateline_styles import BY_NAME, SLOTS, Given, Written, unknown_slots, write, write_template
 from briefc.directives.dateline_text import Pasted, places, read_dateline
+from briefc.directives.people import say
 from briefc.directives.place_names import country_code, country_name, stands_alone
 from briefc.markup.directive import Directive, Reading, Setting, argument, flag, option
 from briefc.model.article import Article
@@ -19,6 +20,8 @@ from briefc.model.content import Blocks, Extension, Inline, Paragraph, Phrase, T
 from briefc.model.diagnostic import Diagnostic, Severity, error, info
 from briefc.model.facts import Dated, Place
 from briefc.model.language import primary
+from briefc.model.naming import place_of
+from briefc.model.register import Entry
 from briefc.model.span import NOWHERE, Span
 from briefc.model.suggest import did_you_mean
 
@@ -48,8 +51,15 @@ def _geo(value: str) -> tuple[str, ...]:
 class DatelineNode:
     """A dateline: what the author gave, and (last five fields) what was made of it."""
 
-    text: str = argument("`City`, `City, Country`, several with `;`, or a whole dateline as pasted.", read=_text)
-    place: str = option("`City`, `City, Country` or `City, Region, Country`; several with `;`.", read=_text)
+    text: str = argument(
+        "`City`, `City, Country` or `@code` of a place in the registers, several with `;`, or a whole dateline as "
+        "pasted.",
+        read=_text,
+    )
+    place: str = option(
+        "`City`, `City, Country`, `City, Region, Country` or `@code`; several with `;`.",
+        read=_text,
+    )
     region: str = option("State or region of the one place.", read=take.text)
     country: str = option("Country of the one place: its name or ISO 3166-1 alpha-2 code.", read=take.text)
     date: str = option("The day: an ISO date or date-time. Default: the article's date.", read=take.date)
@@ -87,9 +97,10 @@ def complete(node: DatelineNode, reading: Reading) -> DatelineNode | None:
     except ValueError as reason:
         reading.report(Severity.ERROR, "dateline.date", str(reason), "write the day as :date:", field="text")
         return None
-    found = _places(node, pasted, reading)
-    if found is None:
+    unknown = _places(node, pasted, reading)
+    if unknown is None:
         return None
+    found, entries = _registered(node, unknown, reading)
     if node.agency and node.source:
         reading.report(
             Severity.ERROR, "dateline.agency-twice", ":agency: and :source: are the same", "keep one", field="source"
@@ -104,7 +115,7 @@ def complete(node: DatelineNode, reading: Reading) -> DatelineNode | None:
     shows = template or style.dated or pasted.weekday
     day = explicit or (_article_day(node, reading, at) if shows else "")
     given = Given(
-        found,
+        tuple(_as_printed(place, entry) for place, entry in zip(found, entries, strict=True)),
         day,
         node.agency or node.source or pasted.agency or reading.project.dateline.agency,
         language,
@@ -113,7 +124,7 @@ def complete(node: DatelineNode, reading: Reading) -> DatelineNode | None:
         node.aboard,
     )
     written = write_template(template, given) if template else write(style, given)
-    _lint_country(found, style.countries if not template else "", language, reading)
+    _lint_country(given.places, style.countries if not template else "", language, reading)
     return _filled(node, found, written, day, reading)
 
 
@@ -181,6 +192,29 @@ def _places(node: DatelineNode, pasted: Pasted, reading: Reading) -> tuple[Place
             field="geo",
         )
     return tuple(replace(one, geo=node.geo[at] if at < len(node.geo) else "") for at, one in enumerate(found))
+
+
+def _registered(
+    node: DatelineNode, found: tuple[Place, ...], reading: Reading
+) -> tuple[tuple[Place, ...], tuple[Entry | None, ...]]:
+    """The places with what the registers know of them, and their entries there."""
+    if node.aboard:
+        return found, (None,) * len(found)
+    places: list[Place] = []
+    entries: list[Entry | None] = []
+    for one in found:
+        place, entry, remarks = place_of(reading.registers, one, node.lang or reading.metadata.language)
+        say(reading, remarks, "place" if node.place else "text")
+        places.append(place)
+        entries.append(entry)
+    return tuple(places), tuple(entries)
+
+
+def _as_printed(place: Place, entry: Entry | None) -> Place:
+    """A place as the styles take it: without region and country when its city stands alone by its English name."""
+    if entry is not None and not stands_alone(place.city) and stands_alone(entry.name_in("en")):
+        return replace(place, region="", country="", country_code="")
+    return place
 
 
 def _lint_country(found: tuple[Place, ...], wanted: str, language: str, reading: Reading) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from briefc.directives import option_values as take
 from briefc.directives.embed_tweet_looks import core, html, nitf, rendition
+from briefc.directives.people import person_in
 from briefc.directives.post_address import PostAddress, PostAddressError, read_handle, read_post_address, time_of
 from briefc.directives.post_text import post_paragraphs
 from briefc.markup.directive import Directive, Reading, Setting, argument, body, flag, option
@@ -15,7 +16,11 @@ from briefc.model.article import Article
 from briefc.model.content import Extension, Image, Inlines, plain_blocks
 from briefc.model.diagnostic import Diagnostic, Severity, warning
 from briefc.model.facts import Person, Posted
+from briefc.model.naming import person_with_handle
 from briefc.model.span import NOWHERE, Span
+
+NOBODY = Person("")
+"""The author of a post of whom no name is known."""
 
 
 def _path(value: str) -> tuple[str, ...]:
@@ -30,7 +35,10 @@ class TweetNode:
         "The post's address, its number, or `@handle` when the address is not known.", required=True
     )
     text: str = body("The text, verbatim; line breaks are kept. Web addresses in it become links.", kind="text")
-    author: str = option("The author's name.", read=take.text)
+    author: str = option(
+        "The author's name, or `@code` of a person in the registers. Default: the person there whose handle it is.",
+        read=take.text,
+    )
     role: str = option("The author's job or office.", read=take.text)
     handle: str = option("The author's handle, with or without `@`. Default: the one in the address.", read=take.text)
     date: str = option("When it was posted: an ISO date or date-time. Default: from the number.", read=take.date)
@@ -63,6 +71,7 @@ class TweetNode:
     written: str = ""
     pictures: tuple[Image, ...] = ()
     below: Inlines = ()
+    person: Person = NOBODY
     id: str = ""
     span: Span = NOWHERE
 
@@ -73,6 +82,8 @@ def complete(node: TweetNode, reading: Reading) -> TweetNode | None:
     if found is None:
         return None
     handle = _handle(node, found, reading)
+    person = _author(node, handle, reading)
+    node = replace(node, author=person.name, role=person.role, person=person)
     day = _date(node, found, reading)
     if found.number:
         anchor = found.number
@@ -149,6 +160,14 @@ def _handle(node: TweetNode, found: PostAddress, reading: Reading) -> str:
             field="handle",
         )
     return found.handle or handle
+
+
+def _author(node: TweetNode, handle: str, reading: Reading) -> Person:
+    """Who posted: as named, else the person of the registers whose handle it is."""
+    if node.author:
+        return person_in(reading, node.author, "author", role=node.role)
+    owner = person_with_handle(reading.registers, handle)
+    return person_in(reading, f"@{owner.code}", "address", role=node.role) if owner else Person("", node.role)
 
 
 def _date(node: TweetNode, found: PostAddress, reading: Reading) -> str:
@@ -254,7 +273,7 @@ def facts(node: TweetNode, setting: Setting) -> tuple[Posted, ...]:
     return (
         Posted(
             id=node.id,
-            author=Person(node.author, node.role),
+            author=node.person,
             handle=node.handle,
             text=plain_blocks(post_paragraphs(node.text)),
             url=node.url,

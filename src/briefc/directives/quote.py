@@ -9,6 +9,7 @@ from typing import Literal
 from briefc.directives import option_values as take
 from briefc.directives.attribution import inlines as credit_inlines
 from briefc.directives.attribution import name_and_role, without_attribution
+from briefc.directives.people import person_in
 from briefc.directives.quote_lint import pull_not_found, unbalanced
 from briefc.directives.quote_looks import credit_of, nitf_quote, page_quote, rendition_quote
 from briefc.markup.directive import Directive, Reading, Setting, argument, body, option
@@ -28,9 +29,9 @@ class QuoteNode:
 
     speaker: str = argument("The speaker, and after a comma the role; short for `:by:` and `:role:`.", read=take.text)
     words: Blocks = body("The words. A last line `-- NAME, ROLE` names the speaker.", required=True)
-    by: str = option("The speaker's name.", read=take.text)
+    by: str = option("The speaker's name, or `@code` of a person in the registers.", read=take.text)
     role: str = option("The speaker's job or office.", read=take.text)
-    org: str = option("The organisation the speaker speaks for.", read=take.text)
+    org: str = option("The organisation the speaker speaks for: its name or `@code`.", read=take.text)
     anonymous: str = option("Why nobody is named; shown in place of the name.", read=take.text)
     cite: str = option("Address of the source (http or https, or a reference such as `interview_`).", read=take.text)
     source: str = option("The work or event in which it was said: `press briefing`.", read=take.text)
@@ -52,6 +53,8 @@ class QuoteNode:
         read=take.choice("none", "recording", "transcript", "written"),
     )
     align: str = option("`left`, `center` or `right`, as of a figure.", read=take.choice("left", "center", "right"))
+    code: str = ""
+    org_code: str = ""
     id: str = ""
     span: Span = NOWHERE
 
@@ -99,16 +102,17 @@ def _attributed(node: QuoteNode, reading: Reading) -> QuoteNode:
         )
     field, named = places[0] if places else ("", "")
     by, role = (named, "") if field == "by" else name_and_role(named)
-    if by.startswith("@"):
-        reading.report(
-            Severity.ERROR,
-            "quote.person-unknown",
-            f'there is no person "{by}": this version of briefc keeps no register of people',
-            "write the name as it is to be printed",
-            field=field,
-        )
-        by = by.removeprefix("@")
-    return replace(node, by=by, role=node.role or role, words=words, speaker="")
+    person = person_in(reading, by, field, role=node.role or role, org=node.org)
+    return replace(
+        node,
+        by=person.name,
+        role=person.role,
+        org=person.organisation,
+        code=person.code,
+        org_code=person.organisation_code,
+        words=words,
+        speaker="",
+    )
 
 
 def _address(node: QuoteNode, reading: Reading) -> str:
@@ -211,7 +215,7 @@ def facts(node: QuoteNode, setting: Setting) -> tuple[Quoted, ...]:
     return (
         Quoted(
             id=node.id,
-            speaker=Person(node.by, node.role, node.org) if node.by else None,
+            speaker=Person(node.by, node.role, node.org, node.code, node.org_code) if node.by else None,
             words=plain_blocks(node.words),
             kind=kinds.get(node.kind, "block"),
             source=node.source,

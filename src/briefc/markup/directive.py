@@ -18,6 +18,7 @@ from briefc.model.content import Blocks, Extension, Inlines
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.facts import Fact
 from briefc.model.project import Project
+from briefc.model.register import Registers
 from briefc.model.span import Span
 
 BodyKind: TypeAlias = Literal["blocks", "inlines", "text", "lines"]
@@ -89,6 +90,10 @@ class Reading(Protocol):
     @property
     def project(self) -> Project:
         """The project's configuration; what is read of it is recorded."""
+
+    @property
+    def registers(self) -> Registers:
+        """The newsroom's people, organisations and places; what is asked of them is recorded."""
 
     @property
     def span(self) -> Span:

@@ -94,7 +94,8 @@ class Article:
 
     `title` and `subtitle` are inline content. `standfirst` follows decision 4: the subtitle, else the summary, else
     empty. Footnotes and citations stand as `Notes` at the end of `body`. `labels` are the names `:ref:` knows:
-    (label, id, title). `span` is the title's place.
+    (label, id, title). `span` is the title's place. `withdrawn` are the digests of the pictures of an item that is now
+    its notice: of those receivers have to be told as well.
     """
 
     path: str
@@ -105,6 +106,7 @@ class Article:
     facts: tuple[Fact, ...] = ()
     labels: tuple[tuple[str, str, str], ...] = ()
     span: Span = NOWHERE
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:

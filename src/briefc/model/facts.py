@@ -13,19 +13,20 @@ from briefc.model.line import one_line
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named: `name` as printed (NFC), role, organisation; `code` is a register id ("" without one)."""
+    """Somebody named: `name` as printed (NFC), role, organisation; the codes are those of the registers, or ""."""
 
     name: str
     role: str = ""
     organisation: str = ""
     code: str = ""
+    organisation_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place: city, region, country by name; `geo` is `lat,lon` or a `geonames:…`, `wikidata:…` code.
 
-    `country_code` is the ISO 3166-1 alpha-2 code of the country, "" when it is not known.
+    `country_code` is the ISO 3166-1 alpha-2 code of the country, "" when it is not known; `code` that of the registers.
     """
 
     city: str
@@ -33,6 +34,7 @@ class Place:
     country: str = ""
     geo: str = ""
     country_code: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from enum import IntEnum
 from operator import attrgetter
 from typing import Any
 
-from briefc.model import article, artifact, asset, content, diagnostic, facts, members, outcome, span, theme
+from briefc.model import article, artifact, asset, content, diagnostic, facts, members, outcome, register, span, theme
 
-_MODULES = (span, diagnostic, outcome, content, facts, asset, theme, article, artifact, members)
+_MODULES = (span, diagnostic, outcome, content, facts, asset, theme, article, artifact, members, register)
 _TUPLE, _DICT, _MOMENT, _ENUM = -1, -2, -3, -4
 
 

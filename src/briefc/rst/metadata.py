@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from briefc.model.article import Metadata, Moment, Subject
 from briefc.model.diagnostic import Diagnostic, error, warning
+from briefc.model.facts import Person
+from briefc.model.naming import person_of
 from briefc.model.project import Project
+from briefc.model.register import NO_REGISTERS, Registers
 from briefc.model.span import Span
 from briefc.rst.head import Field, Head, late_fields, read_head
 from briefc.rst.metadata_fields import (
@@ -16,12 +21,16 @@ from briefc.rst.metadata_fields import (
     SLUG,
     FieldError,
     field_help,
+    named,
+    parts,
     slug_help,
     slugged,
 )
 
 
-def read_metadata(path: str, text: str, project: Project) -> tuple[Metadata | None, Head, tuple[Diagnostic, ...]]:
+def read_metadata(
+    path: str, text: str, project: Project, registers: Registers = NO_REGISTERS
+) -> tuple[Metadata | None, Head, tuple[Diagnostic, ...]]:
     """The typed metadata of a source with the project's defaults, its head, and everything wrong with either.
 
     `path` is relative to the project root, the lines of `text` end in a bare line feed. A field whose value cannot be
@@ -36,7 +45,33 @@ def read_metadata(path: str, text: str, project: Project) -> tuple[Metadata | No
         findings.append(_no_metadata(path, text, head))
     values, places = _values(head, project, findings)
     metadata = _filled(path, values, places, head, project, findings)
+    metadata = _credited(metadata, places, registers, findings)
     return metadata, head, tuple(findings)
+
+
+def _credited(
+    metadata: Metadata, places: dict[str, Field], registers: Registers, findings: list[Diagnostic]
+) -> Metadata:
+    """The metadata with its authors and contributors as the registers know them; a code gives way to the name."""
+    if "byline" in places:
+        authors = _people(places["byline"], metadata.language, registers, findings)
+        metadata = replace(metadata, byline=tuple(author.name for author in authors), authors=authors)
+    if "contributors" in places:
+        contributors = _people(places["contributors"], metadata.language, registers, findings)
+        metadata = replace(metadata, contributors=contributors)
+    return metadata
+
+
+def _people(field: Field, language: str, registers: Registers, findings: list[Diagnostic]) -> tuple[Person, ...]:
+    """The people of a field: names or `@code`s, each with a role in brackets if wanted."""
+    people = []
+    for part in parts(field.value, ";"):
+        name, role = named(unicodedata.normalize("NFC", part.text))
+        person, remarks = person_of(registers, name, language, role, speaks=False)
+        people.append(person)
+        span = field.place(part.start, part.end)
+        findings += [Diagnostic(one.severity, one.code, span, one.message, one.hints) for one in remarks]
+    return tuple(people)
 
 
 def _no_metadata(path: str, text: str, head: Head) -> Diagnostic:
@@ -138,6 +173,7 @@ def _filled(
             )
         )
     rest = {one.attribute: values[one.name] for one in FIELDS if one.name in values}
+    rest.pop("contributors", None)
     rest |= {
         "type": kind,
         "slug": slug,

@@ -13,6 +13,7 @@ from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.files import Files
 from briefc.model.outcome import Outcome
 from briefc.model.project import Project
+from briefc.model.register import NO_REGISTERS, Registers
 from briefc.model.span import Span
 from briefc.rst import machine
 from briefc.rst.card import card_of, first_sentence
@@ -31,17 +32,19 @@ from briefc.rst.transforms import apply_transforms
 __all__ = ["card_of", "read_article"]
 
 
-def read_article(path: str, text: str, project: Project, files: Files, table: DirectiveTable) -> Outcome[Article]:
+def read_article(
+    path: str, text: str, project: Project, files: Files, table: DirectiveTable, registers: Registers = NO_REGISTERS
+) -> Outcome[Article]:
     """The article in a source, and everything there is to say about it; never an exception for what an author wrote.
 
     `path` is relative to the project root; `text` is checked already (characters, line lengths). The value is None
-    when the metadata cannot be made out or the source defeats the parser. The outcome's `reads` are empty: `project`
-    and `files` record for themselves.
+    when the metadata cannot be made out or the source defeats the parser. The outcome's `reads` are empty: `project`,
+    `files` and `registers` record for themselves.
     """
-    metadata, head, findings = read_metadata(path, text, project)
+    metadata, head, findings = read_metadata(path, text, project, registers)
     if metadata is None:
         return Outcome(None, findings)
-    session = Session(path, project, files, metadata, table, directive_names(table))
+    session = Session(path, project, files, metadata, table, directive_names(table), registers)
     session.lines[path] = text.split("\n")
     session.findings += findings
     try:

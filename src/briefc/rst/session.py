@@ -10,7 +10,9 @@ from briefc.markup.directive import Directive, DirectiveTable
 from briefc.model.article import Metadata
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.files import Files
+from briefc.model.naming import Remarks
 from briefc.model.project import Project
+from briefc.model.register import NO_REGISTERS, Registers
 from briefc.model.span import Span
 
 SEARCH_LINES = 400
@@ -21,8 +23,8 @@ SEARCH_LINES = 400
 class Session:
     """The one mutable thing of a reading: it dies with it.
 
-    `lines` maps a path (the article, and each file it includes) to its raw lines. `origins` maps an included path to
-    the place of the directive that brought it in. `roles` are the custom roles that the article defined. `names`
+    `registers` are asked whom a name or code stands for. `lines` maps a path (the article, and each file it includes)
+    to its raw lines. `origins` maps an included path to the place of the directive that brought it in. `roles` are the custom roles that the article defined. `names`
     maps every name and alias of briefc's directives to the directive. `chain` holds the includes that are open.
     """
 
@@ -32,6 +34,7 @@ class Session:
     metadata: Metadata
     table: DirectiveTable
     names: Mapping[str, Directive]
+    registers: Registers = NO_REGISTERS
     lines: dict[str, list[str]] = field(default_factory=dict)
     origins: dict[str, Span] = field(default_factory=dict)
     roles: dict[str, Any] = field(default_factory=dict)
@@ -43,6 +46,11 @@ class Session:
     def report(self, severity: Severity, code: str, span: Span, message: str, *hints: str) -> None:
         """Say something to the author at a place, with the includes that led there."""
         self.findings.append(Diagnostic(severity, code, span, message, hints, self.way(span)))
+
+    def remark(self, remarks: Remarks, span: Span) -> None:
+        """Say what there is to say about a name, at its place."""
+        for one in remarks:
+            self.report(one.severity, one.code, span, one.message, *one.hints)
 
     def take(self, found: Iterable[Diagnostic], place: Span) -> None:
         """Take in what was found in a file that the directive at a place asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -48,7 +48,7 @@ def discover(root: Path, project: Project) -> Outcome[tuple[SourceFile, ...]]:
                 error("source.missing-folder", Span(top), message, "make it, or set sources: in briefc.yaml")
             )
             continue
-        paths.update(_walk(root, top, output, findings))
+        paths.update(walk(root, top, output, (SUFFIX,), findings.append))
     if not paths and not findings:
         listed = ", ".join(project.sources)
         findings.append(warning("source.none", Span(listed), f"no {SUFFIX} file in {listed}"))
@@ -76,15 +76,17 @@ def read_source(root: Path, path: str, limits: Limits) -> bytes:
     return data
 
 
-def _walk(root: Path, folder: str, output: str, findings: list[Diagnostic]) -> Iterator[str]:
-    """The paths of the sources below a folder; deep trees need no recursion."""
+def walk(
+    root: Path, folder: str, output: str, suffixes: tuple[str, ...], report: Callable[[Diagnostic], None]
+) -> Iterator[str]:
+    """The paths of the files with one of the suffixes below a folder, `output` left out; needs no recursion."""
     folders = [folder]
     while folders:
         here = folders.pop()
         try:
             entries = sorted(os.scandir(root / here), key=lambda entry: entry.name)
         except OSError as reason:
-            findings.append(error("source.unreadable", Span(here), f"{here} cannot be read: {reason.strerror}"))
+            report(error("source.unreadable", Span(here), f"{here} cannot be read: {reason.strerror}"))
             continue
         for entry in entries:
             path = f"{here}/{entry.name}"
@@ -93,20 +95,20 @@ def _walk(root: Path, folder: str, output: str, findings: list[Diagnostic]) -> I
             mode = entry.stat(follow_symlinks=False).st_mode
             if stat.S_ISDIR(mode):
                 folders.append(path)
-            elif entry.name.endswith(SUFFIX):
-                if _good_name(path, findings):
+            elif entry.name.endswith(suffixes):
+                if _good_name(path, report):
                     yield path
             elif stat.S_ISLNK(mode) and entry.is_dir():
                 message = f"{path} is {kind(mode)} to a folder, which is not followed"
-                findings.append(warning("source.unreadable", Span(path), message, "name the folder itself in sources:"))
+                report(warning("source.unreadable", Span(path), message, "name the folder itself in sources:"))
 
 
-def _good_name(path: str, findings: list[Diagnostic]) -> bool:
+def _good_name(path: str, report: Callable[[Diagnostic], None]) -> bool:
     if path.isprintable():
         return True
     shown = "".join(
         c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode("ascii") for c in path
     )
     message = "the file's name holds characters that cannot be shown"
-    findings.append(error("source.name", Span(shown), message, "rename the file"))
+    report(error("source.name", Span(shown), message, "rename the file"))
     return False

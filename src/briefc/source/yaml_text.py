@@ -69,8 +69,10 @@ class _Refused(Exception):  # noqa: N818 - a way out of the reading, turned into
         self.finding = finding
 
 
-def read_yaml(path: str, data: bytes) -> Outcome[Node]:
+def read_yaml(path: str, data: bytes, *, keep_first: bool = False) -> Outcome[Node]:
     """The tree of a YAML file's bytes; an empty file is a null Scalar. Every error has a line and column.
+
+    With `keep_first` a key that stands twice is reported and the first one counts; else there is no tree then.
 
     Codes: those of `check_text`, and `config.unreadable` (too large), `config.yaml` (syntax), `config.nesting`,
     `config.alias` (anchors, aliases, merge keys), `config.tag`, `config.duplicate-key`.
@@ -82,10 +84,11 @@ def read_yaml(path: str, data: bytes) -> Outcome[Node]:
     text, findings = check_text(path, data, Limits(line_length=MAXIMUM_BYTES))
     if Outcome(text, findings).failed:
         return Outcome(None, findings)
+    reader = _Reader(path, text, keep_first=keep_first)
     try:
-        return Outcome(_Reader(path, text).document(), findings)
+        return Outcome(reader.document(), (*findings, *reader.twice))
     except _Refused as refused:
-        return Outcome(None, (*findings, refused.finding))
+        return Outcome(None, (*findings, *reader.twice, refused.finding))
 
 
 def plain_value(text: str) -> ScalarValue:
@@ -109,15 +112,18 @@ class _Open:
     span: Span
     table: bool
     items: list[Node]
-    keys: dict[str, Scalar]
+    keys: list[Scalar]
+    known: dict[str, Scalar]
 
 
 class _Reader:
     """One reading of one text: PyYAML's events in, nodes out."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, keep_first: bool) -> None:
         self.path = path
         self.text = text
+        self.keep_first = keep_first
+        self.twice: list[Diagnostic] = []
 
     def document(self) -> Node:
         """The only document of the text."""
@@ -137,7 +143,7 @@ class _Reader:
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     if len(opened) == MAXIMUM_DEPTH:
                         self.refuse("config.nesting", event, f"nested more than {MAXIMUM_DEPTH} deep")
-                    opened.append(_Open(self.span(event), isinstance(event, yaml.MappingStartEvent), [], {}))
+                    opened.append(_Open(self.span(event), isinstance(event, yaml.MappingStartEvent), [], [], {}))
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     done = self.close(opened.pop())
                 case _:
@@ -197,7 +203,9 @@ class _Reader:
         """The node of a finished collection."""
         if not collection.table:
             return Sequence(tuple(collection.items), collection.span)
-        return Table(tuple(zip(collection.keys.values(), collection.items, strict=True)), collection.span)
+        entries = zip(collection.keys, collection.items, strict=True)
+        # Of a key that stands twice the first alone is known under its text.
+        return Table(tuple((key, node) for key, node in entries if collection.known[key.text] is key), collection.span)
 
     def key(self, table: _Open, node: Node) -> None:
         """Take a node as the next key of a table."""
@@ -205,13 +213,14 @@ class _Reader:
             raise _Refused(error("config.yaml", node.span, "a key must be a word"))
         if node.text == "<<":
             raise _Refused(error("config.alias", node.span, "merge keys are not read", "write the keys out"))
-        before = table.keys.get(node.text)
-        if before is not None:
+        before = table.known.setdefault(node.text, node)
+        if before is not node:
             message = f'the key "{node.text}" stands here a second time'
-            raise _Refused(
-                error("config.duplicate-key", node.span, message, f"the first is on line {before.span.line}")
-            )
-        table.keys[node.text] = node
+            finding = error("config.duplicate-key", node.span, message, f"the first is on line {before.span.line}")
+            if not self.keep_first:
+                raise _Refused(finding)
+            self.twice.append(finding)
+        table.keys.append(node)
 
     def refuse_extras(self, event: yaml.Event) -> None:
         """Refuse anchors, aliases and tags, wherever they stand."""

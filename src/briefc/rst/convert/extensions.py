@@ -15,6 +15,7 @@ from briefc.model.content import Blocks, Extension, Inlines, Paragraph, Placed, 
 from briefc.model.diagnostic import Severity
 from briefc.model.files import Refused
 from briefc.model.project import Project
+from briefc.model.register import Registers
 from briefc.model.span import Span
 from briefc.rst.bridge import Call
 from briefc.rst.convert.conversion import Conversion
@@ -37,6 +38,10 @@ class _NodeReading:
     @property
     def project(self) -> Project:
         return self.to.session.project
+
+    @property
+    def registers(self) -> Registers:
+        return self.to.session.registers
 
     @property
     def span(self) -> Span:

@@ -30,6 +30,7 @@ from briefc.model.content import (
 )
 from briefc.model.diagnostic import Severity
 from briefc.model.facts import Person, Quoted
+from briefc.model.naming import person_of
 from briefc.rst.code import is_known, tokens
 from briefc.rst.convert.conversion import Conversion
 from briefc.rst.convert.links import refusal, tidy
@@ -155,9 +156,13 @@ def quoted(to: Conversion, node: speech) -> Inlines:
     named = unicodedata.normalize("NFC", " ".join(node["speaker"].split()))
     speakers = [name for part in named.split(";") if (name := part.strip())]
     identity = getattr(node, "final", "") or to.ids.make("q")
-    people: list[Person | None] = [Person(name) for name in speakers]
-    to.facts += [Quoted(identity, person, plain(content), "inline") for person in people or [None]]
-    made = (Quote(identity, content, "; ".join(speakers)),)
+    people: list[Person] = []
+    for name in speakers:
+        person, remarks = person_of(to.session.registers, name, to.setting.language)
+        to.session.remark(remarks, to.spot(node))
+        people.append(person)
+    to.facts += [Quoted(identity, person, plain(content), "inline") for person in (*people,) or (None,)]
+    made = (Quote(identity, content, "; ".join(person.name for person in people)),)
     return (Phrase(made, tuple(node["classes"])),) if node["classes"] else made
 
 

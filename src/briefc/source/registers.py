@@ -1,0 +1,284 @@
+"""The registers of a project: every `.yaml` file in the source folders to its entries, and what all of them make.
+
+An error costs the field, entry or file that it stands in, and never an article that does not ask for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from briefc.model.article import Moment
+from briefc.model.countries import COUNTRIES
+from briefc.model.diagnostic import Diagnostic, error, warning
+from briefc.model.files import Refused
+from briefc.model.moment import FORMS, read_moment
+from briefc.model.outcome import Outcome
+from briefc.model.project import Project
+from briefc.model.register import Entry, Kind, Listed, Register, above, all_names, folded_name
+from briefc.model.span import Span
+from briefc.model.suggest import did_you_mean
+from briefc.source.discovery import SourceFile, walk
+from briefc.source.files import Files
+from briefc.source.register_fields import CODE, OrganisationFields, PersonFields, PlaceFields, RegisterFile
+from briefc.source.typed import Report, bind, rule_of
+from briefc.source.yaml_text import Node, Scalar, Table, read_yaml
+
+SUFFIX = ".yaml"
+
+SECTIONS: Mapping[str, tuple[Kind, type[Any]]] = {
+    "people": ("person", PersonFields),
+    "organisations": ("organisation", OrganisationFields),
+    "places": ("place", PlaceFields),
+}
+"""The sections of a register file, with the kind of their entries and what those may say."""
+
+
+def discover_registers(root: Path, project: Project) -> Outcome[tuple[SourceFile, ...]]:
+    """All `.yaml` files in the project's source folders, sorted by path, as `discover` finds sources.
+
+    Codes: `register.suffix` (a `.yml` file, which is not read), and those of `discover` and `Files`.
+    """
+    findings: list[Diagnostic] = []
+    paths: set[str] = set()
+    for folder in project.sources:
+        top = str(PurePosixPath(folder))
+        if (root / top).is_dir():
+            paths.update(walk(root, top, project.output, (SUFFIX, ".yml"), findings.append))
+    files = Files(root, project.limits)
+    found: list[SourceFile] = []
+    for path in sorted(paths):
+        if not path.endswith(SUFFIX):
+            message = "the registers are files that end in .yaml; this one is not read"
+            findings.append(warning("register.suffix", Span(path), message, "rename it"))
+            continue
+        data = files.read(path)
+        if isinstance(data, Refused):
+            findings.append(error(data.code, Span(path), data.message, *data.hints))
+        else:
+            digest = hashlib.sha256(data).hexdigest()
+            found.append(SourceFile(path, len(data), digest, PurePosixPath(path).stem))
+    return Outcome(tuple(found), tuple(findings))
+
+
+def read_register(path: str, data: bytes, zone: str) -> Outcome[Listed]:
+    """The entries of a register file; dates without a zone are local to `zone`.
+
+    What is wrong is reported and left out: a field, else the entry that cannot do without it. The value is None only
+    when the file cannot be read at all. Codes: those of `read_yaml` and `bind`, and `register.country`,
+    `register.date`.
+    """
+    tree = read_yaml(path, data, keep_first=True)
+    findings = list(tree.diagnostics)
+    name = PurePosixPath(path).stem
+    if tree.value is None:
+        return Outcome(None, tuple(findings))
+    node = tree.value
+    if isinstance(node, Scalar) and node.value is None:
+        node = Table((), node.span)
+    head = _kept(_without(node, SECTIONS), RegisterFile, findings.append, "")
+    entries: list[Entry] = []
+    places: list[tuple[str, Span]] = []
+    for section, (kind, cls) in SECTIONS.items():
+        part = node.get(section) if isinstance(node, Table) else None
+        for code, said in _section(part, section, findings.append):
+            made = _entry(kind, code, said, cls, f"{section}.{code.text}", findings.append)
+            if made is not None:
+                entries.append(made)
+                places.append((made.key, code.span))
+    head = head or RegisterFile()
+    register = Register(
+        path,
+        name,
+        tuple(entries),
+        head.title,
+        _moment(node, "date", head.date, zone, findings.append),
+        _moment(node, "updated", head.updated, zone, findings.append),
+        head.version,
+    )
+    return Outcome(Listed(register, tuple(places)), tuple(findings))
+
+
+def joined(listed: Sequence[Listed]) -> Outcome[tuple[Register, ...]]:
+    """All registers with the references between their entries settled, each entry once.
+
+    Codes: `register.duplicate-code`, `register.duplicate-name`, `register.organisation`, `register.broader`.
+    """
+    findings: list[Diagnostic] = []
+    places: dict[str, Span] = {}
+    first: dict[str, Entry] = {}
+    for one in listed:
+        where = dict(one.places)
+        for entry in one.register.entries:
+            if entry.key in first:
+                message = f'the {entry.kind} "{entry.code}" stands here a second time'
+                said = _first_at(places[entry.key])
+                findings.append(error("register.duplicate-code", where[entry.key], message, said, "keep one of them"))
+            else:
+                first[entry.key], places[entry.key] = entry, where[entry.key]
+    _check_names(first.values(), places, findings)
+    named: dict[str, list[str]] = {}
+    for entry in first.values():
+        if entry.kind == "organisation":
+            for name in {folded_name(entry.code), *map(folded_name, all_names(entry))}:
+                named.setdefault(name, []).append(entry.code)
+    settled = {key: _settled(entry, first, named, places[key], findings.append) for key, entry in first.items()}
+    registers = []
+    for one in listed:
+        kept = tuple(settled[entry.key] for entry in one.register.entries if first[entry.key] is entry)
+        registers.append(replace(one.register, entries=kept))
+    return Outcome(tuple(registers), tuple(findings))
+
+
+# --- one file --------------------------------------------------------------------------------------------------------
+
+
+def _without(node: Node, keys: Iterable[str]) -> Node:
+    """A table without some of its keys; any other node as it is."""
+    if not isinstance(node, Table):
+        return node
+    return Table(tuple((key, child) for key, child in node.entries if key.text not in keys), node.span)
+
+
+def _kept(node: Node, cls: type[Any], report: Report, where: str) -> Any:
+    """A `cls` made of what is right in a node, everything wrong reported; None when that is not enough for one."""
+    found: list[Diagnostic] = []
+    made = bind(node, cls, found.append, where)
+    for one in found:
+        report(one)
+    if made is not None or not isinstance(node, Table):
+        return made
+    name = tuple((key, child) for key, child in node.entries if key.text == "name")
+    good = []
+    for key, child in node.entries:
+        complaints: list[Diagnostic] = []
+        bind(Table((*name, (key, child)) if key.text != "name" else name, node.span), cls, complaints.append)
+        if not complaints:
+            good.append((key, child))
+    return bind(Table(tuple(good), node.span), cls, lambda _: None)
+
+
+def _section(node: Node | None, section: str, report: Report) -> Sequence[tuple[Scalar, Node]]:
+    """The entries of a section with codes that can be codes."""
+    if node is None or (isinstance(node, Scalar) and node.value is None):
+        return ()
+    if not isinstance(node, Table):
+        bind(Table(((Scalar(section, section, node.span), node),), node.span), RegisterFile, report)
+        return ()
+    good = []
+    rule = next(rule_of(field) for field in RegisterFile.__dataclass_fields__.values() if field.name == section)
+    for key, child in node.entries:
+        if re.search(rule.keys, key.text):
+            good.append((key, child))
+        else:
+            message = f'{section}: "{key.text}" cannot be a code'
+            report(error("config.value", key.span, message, f"use {rule.keys_shape}"))
+    return good
+
+
+def _entry(kind: Kind, code: Scalar, node: Node, cls: type[Any], where: str, report: Report) -> Entry | None:
+    made = _kept(node, cls, report, where)
+    if made is None:
+        return None
+    said = {name: getattr(made, name) for name in made.__dataclass_fields__}
+    country = said.get("country", "")
+    if country and country not in COUNTRIES:
+        place = node.get("country") if isinstance(node, Table) else None
+        message = f'{where}.country: there is no country "{country}"'
+        span = place.span if place is not None else code.span
+        report(error("register.country", span, message, *did_you_mean(country, COUNTRIES)))
+        said["country"] = ""
+    said["name"] = _line(said["name"])
+    for field in ("names", "roles"):
+        if field in said:
+            said[field] = tuple((tag, _line(text)) for tag, text in said[field].items() if text.strip())
+    said["aliases"] = tuple(_line(text) for text in said["aliases"] if text.strip())
+    if "geonames" in said:
+        said["geonames"] = str(said["geonames"] or "")
+    if "position" in said:
+        said["position"] = said["position"].replace(" ", "")
+    if "handle" in said:
+        said["handle"] = said["handle"].removeprefix("@")
+    return Entry(kind, code.text, **said)
+
+
+def _line(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _moment(node: Node, key: str, text: str, zone: str, report: Report) -> Moment | None:
+    if not text:
+        return None
+    try:
+        return read_moment(text, zone)
+    except ValueError as reason:
+        place = node.get(key) if isinstance(node, Table) else None
+        report(error("register.date", place.span if place is not None else node.span, str(reason), FORMS))
+        return None
+
+
+# --- all of them -----------------------------------------------------------------------------------------------------
+
+
+def _first_at(span: Span) -> str:
+    return f"the first is in {span.path}, line {span.line}"
+
+
+def _check_names(entries: Iterable[Entry], places: Mapping[str, Span], findings: list[Diagnostic]) -> None:
+    """Warn of a name that two entries of a kind bear: texts that use it cannot say which they mean."""
+    bearers: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        for name in dict.fromkeys(map(folded_name, all_names(entry))):
+            before = bearers.setdefault((entry.kind, name), entry)
+            if before is entry:
+                continue
+            shown = next(one for one in all_names(entry) if folded_name(one) == name)
+            findings.append(
+                warning(
+                    "register.duplicate-name",
+                    places[entry.key],
+                    f'"{shown}" is the name of {before.code} and of {entry.code}',
+                    f"{_first_at(places[before.key])}; texts must write @{before.code} or @{entry.code}",
+                )
+            )
+
+
+def _settled(
+    entry: Entry, entries: Mapping[str, Entry], named: Mapping[str, Sequence[str]], span: Span, report: Report
+) -> Entry:
+    """The entry with what it refers to found, and without what cannot be; `named` are organisations by folded name."""
+    if entry.organisation and f"organisation:{entry.organisation}" not in entries:
+        entry = replace(entry, organisation=_organisation(entry, named, span, report))
+    if entry.broader and f"place:{entry.broader}" not in entries:
+        codes = [one.code for one in entries.values() if one.kind == "place"]
+        message = f'{entry.code} lies in a place "{entry.broader}" that no register holds'
+        hints = did_you_mean(entry.broader, codes) or ("add it under places:",)
+        report(error("register.broader", span, message, *hints))
+        return replace(entry, broader="")
+    if entry.broader:
+        way = above(entry, entries)
+        if entry.broader == entry.code or (way and way[-1].broader == entry.code):
+            chain = " in ".join((entry.code, *(one.code for one in way), entry.code))
+            report(
+                error("register.broader", span, f"a place lies in itself: {chain}", "correct broader: in one of them")
+            )
+            return replace(entry, broader="")
+    return entry
+
+
+def _organisation(entry: Entry, named: Mapping[str, Sequence[str]], span: Span, report: Report) -> str:
+    """The code of a person's organisation by its name; what no register holds stays as it is."""
+    text = entry.organisation
+    found = named.get(folded_name(text), ())
+    if len(found) == 1:
+        return found[0]
+    near = did_you_mean(text, {code for codes in named.values() for code in codes}) if re.search(CODE, text) else ()
+    if near:
+        message = f'{entry.code} is of an organisation "{text}" that no register holds'
+        report(warning("register.organisation", span, message, *near))
+    return text
