@@ -56,9 +56,12 @@ def _write(markup: Markup, put: Callable[[str], None]) -> None:
 
 def _element(node: Element, put: Callable[[str], None]) -> None:
     name = node.name
-    if not _NAME.fullmatch(name):
+    if name not in _SOUND and not _sound(name):
         raise ValueError(f"no element is called {name!r}")
-    put(f"<{name}{''.join(_attribute(key, value) for key, value in node.attributes)}>")
+    start = f"<{name}"
+    for key, value in node.attributes:
+        start += _attribute(key, value)
+    put(start + ">")
     if name not in VOID:
         if name in _RAW and any(not isinstance(child, Verbatim) for child in node.children):
             raise ValueError(f"{name} takes finished text alone")
@@ -71,12 +74,27 @@ def _element(node: Element, put: Callable[[str], None]) -> None:
 
 
 def _attribute(key: str, value: str) -> str:
-    if not _NAME.fullmatch(key) or key[:2].lower() == "on":
+    if key[:2].lower() == "on" or (key not in _SOUND and not _sound(key)):
         raise ValueError(f"no attribute is called {key!r}")
     if key in _ADDRESSES and not safe_address(value):
         return ""
     escaped = text(value).replace('"', "&quot;")
     return f' {key}="{escaped}"'
+
+
+_SOUND: set[str] = set()
+"""Names that were found to be names: there are a few dozen, and each is written thousands of times."""
+
+_MOST_NAMES = 1000
+
+
+def _sound(name: str) -> bool:
+    """Whether elements and attributes may be called so (XML's names, in ASCII)."""
+    if not _NAME.fullmatch(name):
+        return False
+    if len(_SOUND) < _MOST_NAMES:
+        _SOUND.add(name)
+    return True
 
 
 def _begins_with_break(children: Markup) -> bool:

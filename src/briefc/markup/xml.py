@@ -22,9 +22,10 @@ CONTAINERS = frozenset(
 """Elements of NewsML-G2 and of NITF that hold elements only."""
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_IN_TEXT = re.compile(r"[&<>\r]")
-_IN_VALUE = re.compile(r'[&<>"\r\n\t]')
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+_CONTROLS = bytes(code for code in range(32) if code not in {9, 10, 13})
+_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_PLAIN_VALUE = re.compile(r"[\w :/.,;()+-]*")
+"""Most attribute values: nothing in them needs escaping, and one match is quicker than seven searches."""
 
 
 def to_xml(root: Element) -> bytes:
@@ -37,16 +38,21 @@ def to_xml(root: Element) -> bytes:
     _write(root, out)
     out.append("\n")
     text = "".join(out)
-    if _ILLEGAL.search(text):
-        text = _ILLEGAL.sub("\ufffd", text)
-    return text.encode()
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # a surrogate, which has no bytes
+        return _ILLEGAL.sub("\ufffd", text).encode()
+    # Bytes are searched, since a table of forbidden bytes is ten times quicker than a class of characters.
+    if len(data.translate(None, _CONTROLS)) != len(data) or any(never in data for never in _NONCHARACTERS):
+        return _ILLEGAL.sub("\ufffd", text).encode()
+    return data
 
 
 def _write(element: Element, out: list[str]) -> None:
     name = element.name
     start = f"<{name}"
     for key, value in element.attributes:
-        start += f' {key}="{_IN_VALUE.sub(_escape, value)}"'
+        start += f' {key}="{value if _PLAIN_VALUE.fullmatch(value) else _value(value)}"'
     if not element.children:
         out.append(start + "/>")
         return
@@ -54,7 +60,7 @@ def _write(element: Element, out: list[str]) -> None:
     out.append(f"{start}>{parting}")
     for child in element.children:
         if isinstance(child, str):
-            out.append(_IN_TEXT.sub(_escape, child))
+            out.append(_text(child))
         elif isinstance(child, Element):
             _write(child, out)
         else:
@@ -64,5 +70,9 @@ def _write(element: Element, out: list[str]) -> None:
     out.append(f"</{name}>")
 
 
-def _escape(found: re.Match[str]) -> str:
-    return _ESCAPES[found.group()]
+def _text(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def _value(text: str) -> str:
+    return _text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
