@@ -1,6 +1,6 @@
 """What machines may make of a newsroom's texts, by the PLUS vocabulary that IPTC recommends for `dataMining`.
 
-Source: NewsML-G2 2.34; https://ns.useplus.org/LDF/ldf-XMPSpecification#DataMining. The values that send the reader on to
+Source: NewsML-G2 2.34, https://ns.useplus.org/LDF/ldf-XMPSpecification#DataMining. The values that send readers on to
 an embedded or a linked rights expression are left out, because briefc writes none.
 """
 

@@ -9,22 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefc.formats.newsml.g2 import name, tag
+from briefc.formats.newsml.parties import contributor, creator
 from briefc.formats.newsml.people import subject
 from briefc.formats.newsml.places import located
-from briefc.formats.newsml.schemes import qcode
+from briefc.formats.newsml.topics import sections, topics
 from briefc.markup.element import Element, Node
 from briefc.model.article import Article, Metadata
 from briefc.model.content import plain
+from briefc.model.credit import authors_of
+from briefc.model.digital_source import NAMES, SCHEME
 from briefc.model.facts import Dated
 from briefc.model.line import literal, one_line
 from briefc.model.notice import notice
 from briefc.model.project import Project
-from briefc.model.scheme import ROLE, SECTION
+from briefc.model.scheme import ROLE
 from briefc.model.summary import summary_of
 from briefc.model.voices import Voice
-from briefc.vocabulary.catalogs import genre_code
-from briefc.vocabulary.subjects import topics_of
-from briefc.vocabulary.topics import Topic
+from briefc.vocabulary.genres import genre
 
 
 def content_meta(article: Article, project: Project, voices: Iterable[Voice]) -> Element:
@@ -38,13 +39,20 @@ def content_meta(article: Article, project: Project, voices: Iterable[Voice]) ->
     if metadata.updated:
         parts.append(tag("contentModified", metadata.updated.iso))
     if not notice(article.metadata):
+        parts.extend(_source_type(metadata))
         parts.extend(_administrative(article))
     parts.append(tag("language", tag=metadata.language))
     if not notice(article.metadata):
         parts.extend(_descriptive(metadata, voices))
-    parts.extend(_section(metadata))
+    parts.extend(sections(metadata))
     parts.extend(_headlines(article, project))
     return tag("contentMeta", *parts)
+
+
+def _source_type(metadata: Metadata) -> Iterator[Element]:
+    code = metadata.digital_source
+    if code:
+        yield tag("digitalSourceType", name(NAMES[code], "en"), qcode=f"{SCHEME}:{code}")
 
 
 def _administrative(article: Article) -> Iterator[Element]:
@@ -54,9 +62,9 @@ def _administrative(article: Article) -> Iterator[Element]:
             yield from (located(place) for place in fact.places if place.city.strip())
     if metadata.source:
         source = one_line(metadata.source)
-        yield tag("infoSource", name(source), literal=literal(source))
-    for author in metadata.byline:
-        yield tag("creator", name(one_line(author)), literal=literal(author), role="cpprole:author")
+        yield tag("infoSource", name(source), literal=literal(source), role="cpprole:contentSource")
+    yield from (creator(person) for person in authors_of(metadata))
+    yield from (contributor(person) for person in metadata.contributors)
     if metadata.issuer:
         yield tag("creator", name(one_line(metadata.issuer)), literal=literal(metadata.issuer), role=f"{ROLE}:issuer")
     if metadata.audience:
@@ -67,38 +75,20 @@ def _administrative(article: Article) -> Iterator[Element]:
 
 def _descriptive(metadata: Metadata, voices: Iterable[Voice]) -> Iterator[Element]:
     if metadata.genre:
-        genre = genre_code(metadata.genre)
-        if genre:
-            yield tag("genre", name(genre, "en"), qcode=f"genre:{genre}")
-        else:
-            yield tag("genre", name(one_line(metadata.genre), "en"), literal=literal(metadata.genre))
+        yield _genre(metadata.genre, metadata.language)
     yield from (tag("keyword", one_line(word)) for word in metadata.keywords)
-    for rank, (text, topic) in enumerate(topics_of(metadata), 1):
-        yield from _topic(text, topic, metadata.language, rank)
+    yield from topics(metadata)
     yield from (subject(voice) for voice in voices)
 
 
-def _topic(text: str, topic: Topic | None, language: str, rank: int) -> Iterator[Element]:
-    """A Media Topic and its twin among the Subject Codes, each naming the other; a text that is no topic as itself."""
-    if topic is None:
-        yield tag("subject", name(one_line(text)), type="cpnat:abstract", literal=literal(text), rank=str(rank))
-        return
-    shown = dict.fromkeys((topic.name(language), topic.name("en-GB")))
-    names: list[Node] = [name(label, lang) for lang, label in shown]
-    same = []
-    if topic.subjectcode:
-        same.append(tag("sameAs", qcode=f"subj:{topic.subjectcode}"))
-    if topic.wikidata:
-        same.append(tag("sameAs", qcode=f"wikidata:{topic.wikidata}"))
-    yield tag("subject", *names, *same, type="cpnat:abstract", qcode=f"medtop:{topic.code}", rank=str(rank))
-    if topic.subjectcode:
-        twin = tag("sameAs", qcode=f"medtop:{topic.code}")
-        yield tag("subject", *names, twin, type="cpnat:abstract", qcode=f"subj:{topic.subjectcode}")
-
-
-def _section(metadata: Metadata) -> Iterator[Element]:
-    for text in metadata.section:
-        yield tag("subject", name(one_line(text)), type="cpnat:abstract", qcode=qcode(SECTION, text))
+def _genre(text: str, language: str) -> Element:
+    """A journalistic form by IPTC's code with its names in English and the item's language, else as written."""
+    found = genre(text)
+    if found is None:
+        return tag("genre", name(one_line(text), language), literal=literal(text))
+    names = dict.fromkeys((("en", found.english), (language, found.name_in(language) or found.english)))
+    shown = (name(words, tag) for tag, words in names if words != found.english or tag == "en")
+    return tag("genre", *shown, qcode=f"genre:{found.code}")
 
 
 def _headlines(article: Article, project: Project) -> Iterator[Element]:
@@ -120,6 +110,9 @@ def _headlines(article: Article, project: Project) -> Iterator[Element]:
     summary = summary_of(article)
     if summary:
         yield tag("description", *_lines(summary), role="drol:summary")
+    if article.subtitle and metadata.summary:
+        # The standfirst is the subtitle (docs/decisions, 4), which leads into the text where a summary tells it.
+        yield tag("description", one_line(plain(article.subtitle)), role="drol:teaser")
 
 
 def _lines(text: str) -> Iterator[Node]:
