@@ -71,6 +71,10 @@ accept: setup ## write the golden outputs anew; then read the difference before 
 bench: $(STAMPS)/run ## seconds of a cold and a second build of N=1000 articles
 	$(BIN)/python bench/build.py $(N)
 
+.PHONY: bench-newsml
+bench-newsml: $(STAMPS)/run ## NewsML items a second of one process, validated, beside plain lxml
+	$(BIN)/python bench/newsml.py
+
 .PHONY: lock
 lock: $(STAMPS)/dev ## write requirements/*.txt anew from pyproject.toml
 	sh tools/lock.sh
