@@ -63,7 +63,8 @@ def built_by_lxml(tree: etree._Element) -> bytes:
     """The same item built element by element, as most generators do, and serialised."""
 
     def copy(parent: etree._Element | None, one: etree._Element) -> etree._Element:
-        made = etree.Element(one.tag, nsmap=one.nsmap) if parent is None else etree.SubElement(parent, one.tag)
+        names: Any = one.nsmap
+        made = etree.Element(one.tag, nsmap=names) if parent is None else etree.SubElement(parent, one.tag)
         for key, value in one.items():
             made.set(key, value)
         made.text, made.tail = one.text, one.tail
