@@ -8,12 +8,13 @@ from dataclasses import replace
 from briefc.formats.newsml.adapting import adapted
 from briefc.formats.newsml.checks import check_item
 from briefc.formats.newsml.content_meta import content_meta
-from briefc.formats.newsml.g2 import NAMESPACE, NEWS_ITEM_TYPE, tag
+from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, tag
 from briefc.formats.newsml.item_meta import item_meta, links_of, rights_info
 from briefc.formats.newsml.payloads import content_set
 from briefc.formats.newsml.people import assertion, inline_reference
+from briefc.formats.newsml.pictures import picture_items, picture_links, remote_pictures
 from briefc.formats.newsml.places import position
-from briefc.formats.newsml.schemes import catalogs
+from briefc.formats.newsml.roots import item_root
 from briefc.markup.body import Body, Texts
 from briefc.markup.element import Element
 from briefc.markup.xml import to_xml
@@ -29,11 +30,11 @@ from briefc.model.voices import Voice, voices
 
 
 def news_item(article: Article, texts: Texts, rendering: Rendering) -> Outcome[tuple[Artifact, ...]]:
-    """An article and its texts to `newsml/SLUG.xml`; nothing for a page, which is HTML only.
+    """An article and its texts to `newsml/SLUG.xml`, with an item for each picture; nothing for a page.
 
     The embargo is written only for a destination that gets the item ahead of it (`rendering.ahead`). An item that is
     canceled or withheld carries a notice in place of its text (research: kills), whatever the article holds.
-    Codes: `config.domain`, `newsml.correction-version`, `newsml.anchor`, and those of `checks`.
+    Codes: `config.domain`, `newsml.correction-version`, `newsml.anchor`, those of `pictures` and `checks`.
     """
     if article.metadata.type == "page":
         return Outcome(())
@@ -41,7 +42,8 @@ def news_item(article: Article, texts: Texts, rendering: Rendering) -> Outcome[t
         return Outcome(None, (no_domain(article),))
     path = f"newsml/{article.slug}.xml"
     data, diagnostics = text_item(article, texts, rendering, article.metadata.guid)
-    return Outcome((Artifact(path, NEWS_ITEM_TYPE, data),), diagnostics)
+    pictures, found = picture_items(article, rendering)
+    return Outcome((Artifact(path, NEWS_ITEM_TYPE, data), *pictures), (*diagnostics, *found))
 
 
 def no_domain(article: Article) -> Diagnostic:
@@ -58,35 +60,17 @@ def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -
         return data, check_item(data, article.span)
     nitf = texts.nitf
     heard = voices(article.facts, nitf.ids)
-    links = links_of(article, rendering, nitf.references)
+    links = (*links_of(article, rendering, nitf.references), *picture_links(article))
     parts = (
         *rights_info(article, rendering.project),
         item_meta(article, rendering, "ninat:text", guid, links),
         adapted(content_meta(article, rendering.project, heard), chosen(rendering.project.newsml, rendering.profile)),
         *_assertions(article, heard),
         *(inline_reference(voice) for voice in _pointed(heard, texts)),
-        content_set(article.metadata, texts),
+        content_set(article.metadata, texts, remote_pictures(article, rendering.project)),
     )
     data = to_xml(item_root("newsItem", article, rendering, guid, parts))
     return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(data, article.span))
-
-
-def item_root(kind: str, article: Article, rendering: Rendering, guid: str, parts: tuple[Element, ...]) -> Element:
-    """A `newsItem` or `packageItem`: standard, version and language, the catalogs that `parts` need, then `parts`."""
-    metadata = article.metadata
-    return tag(
-        kind,
-        *catalogs(parts, rendering.project),
-        *parts,
-        xmlns=NAMESPACE,
-        guid=guid,
-        version=str(metadata.version),
-        standard="NewsML-G2",
-        standardversion="2.35",
-        conformance="power",
-        lang=metadata.language,
-        dir="rtl" if metadata.direction == "rtl" else "",
-    )
 
 
 def _assertions(article: Article, heard: tuple[Voice, ...]) -> tuple[Element, ...]:

@@ -13,8 +13,10 @@ from briefc.formats.newsml.checks import check_item
 from briefc.formats.newsml.content_meta import content_meta
 from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, name, tag
 from briefc.formats.newsml.history import pub_status
-from briefc.formats.newsml.item import item_root, no_domain, text_item
+from briefc.formats.newsml.item import no_domain, text_item
 from briefc.formats.newsml.item_meta import item_meta, links_of, provider, rights_info
+from briefc.formats.newsml.pictures import picture_items, picture_references
+from briefc.formats.newsml.roots import item_root
 from briefc.formats.newsml.schemes import qcode
 from briefc.markup.body import Texts
 from briefc.markup.element import Element
@@ -29,9 +31,12 @@ from briefc.model.outcome import Outcome
 from briefc.model.project import Project
 from briefc.model.scheme import GROUP
 
+PICTURES = f"{GROUP}:pictures"
+"""The role of the group of pictures."""
+
 
 def package(briefing: Briefing, texts: Texts, rendering: Rendering) -> Outcome[tuple[Artifact, ...]]:
-    """A briefing to `newsml/SLUG.xml` (the package) and `newsml/SLUG.text.xml` (its own text).
+    """A briefing to `newsml/SLUG.xml` (the package), `newsml/SLUG.text.xml` (its own text), and its text's pictures.
 
     The codes are those of `item.news_item`.
     """
@@ -39,13 +44,15 @@ def package(briefing: Briefing, texts: Texts, rendering: Rendering) -> Outcome[t
     if not rendering.project.agency.domain:
         return Outcome(None, (no_domain(text),))
     data, diagnostics = text_item(text, texts, rendering, briefing.text_guid)
+    pictures, found = picture_items(text, rendering)
     whole = to_xml(_package_item(briefing, rendering))
     return Outcome(
         (
             Artifact(f"newsml/{briefing.slug}.xml", PACKAGE_ITEM_TYPE, whole),
             Artifact(f"newsml/{briefing.slug}.text.xml", NEWS_ITEM_TYPE, data),
+            *pictures,
         ),
-        (*diagnostics, *check_item(whole, text.span)),
+        (*diagnostics, *found, *check_item(whole, text.span)),
     )
 
 
@@ -60,7 +67,7 @@ def _package_item(briefing: Briefing, rendering: Rendering) -> Element:
     references = tuple(tag("groupRef", idref=f"g{number}-{slug}") for number, _ in enumerate(groups, 1))
     top = tag("group", *references, id=root, role=f"{GROUP}:briefing", mode="pgrmod:seq")
     rest = (
-        tag("group", *members, id=f"g{number}-{slug}", role=role, mode="pgrmod:seq")
+        tag("group", *members, id=f"g{number}-{slug}", role=role, mode=_mode(role))
         for number, (role, _, members) in enumerate(groups, 1)
     )
     titles = {role: title for role, title, _ in groups if title}
@@ -74,8 +81,16 @@ def _package_item(briefing: Briefing, rendering: Rendering) -> Element:
     return item_root("packageItem", text, rendering, guid, parts)
 
 
+def _mode(role: str) -> str:
+    """Sections are in the order of the text; the pictures stand beside them in no order of their own."""
+    return "pgrmod:bag" if role == PICTURES else "pgrmod:seq"
+
+
 def _groups(briefing: Briefing, project: Project) -> Iterator[tuple[str, str, tuple[Element, ...]]]:
-    """The groups below the root: (role, readable name, members); the first holds the briefing's own text."""
+    """The groups below the root: (role, readable name, members).
+
+    The first holds the briefing's own text, the last the pictures of that and of the members.
+    """
     text = briefing.text
     own = _reference(text, briefing.text_guid, 1, project)
     yield f"{GROUP}:text", "", (own,)
@@ -88,6 +103,9 @@ def _groups(briefing: Briefing, project: Project) -> Iterator[tuple[str, str, tu
         if members:
             role = qcode(GROUP, f"section {chapter.title}") if chapter.title else f"{GROUP}:lead"
             yield role, chapter.title, members
+    pictures = picture_references((text, *briefing.members), project)
+    if pictures:
+        yield PICTURES, "", pictures
 
 
 def _reference(article: Article, guid: str, rank: int, project: Project) -> Element:
