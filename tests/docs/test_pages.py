@@ -11,7 +11,7 @@ import pytest
 
 from tests.docs.pages import agrees, blocks, commands, edited
 
-PAGES = ("docs/tutorial.md", "docs/how-to/ci.md", "docs/how-to/embargo-and-kill.md")
+PAGES = ("docs/tutorial.md", "docs/how-to/ci.md", "docs/how-to/embargo-and-kill.md", "docs/how-to/receivers.md")
 
 
 class Reader:
