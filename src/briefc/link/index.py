@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefc.model.article import Card, Index
 from briefc.model.diagnostic import Diagnostic, error, warning
@@ -18,6 +19,7 @@ def build_index(cards: Sequence[Card]) -> Outcome[Index]:
     """
     found: list[Diagnostic] = []
     index = Index()
+    translations: dict[str, list[str]] = {}
     for card in cards:
         other = index.cards.get(card.slug)
         if other is not None:
@@ -27,10 +29,15 @@ def build_index(cards: Sequence[Card]) -> Outcome[Index]:
                 found.append(error("slug.duplicate", Span(here.path), message, hint))
             continue
         index.cards[card.slug] = card
+        if card.translation_of:
+            translations.setdefault(card.translation_of, []).append(card.slug)
         for label, anchor, title in card.labels:
             before = index.labels.setdefault(label, (card.slug, anchor, title))
             # The same post may well stand in two articles; a label that an author wrote should name one place.
             if before[0] != card.slug and not label.startswith("post-"):
                 message = f'the label "{label}" is also used in {index.cards[before[0]].path}, where references lead'
                 found.append(warning("label.duplicate", Span(card.path), message, "give the label another name"))
+    for original, slugs in translations.items():
+        if original in index.cards:
+            index.cards[original] = replace(index.cards[original], translations=tuple(slugs))
     return Outcome(index, tuple(dict.fromkeys(found)))

@@ -119,6 +119,7 @@ class Card:
     """The small record of an article that all others may know: no body, no span, so a body edit leaves it alone.
 
     `summary` is the field, else the first sentence of the body. `labels` are (label, id, title) for `:ref:`.
+    `translations` are the slugs of items that say of themselves that they translate this one; the index fills them in.
     """
 
     path: str
@@ -143,6 +144,8 @@ class Card:
     dateline: str = ""
     labels: tuple[tuple[str, str, str], ...] = ()
     urgency: int = 0
+    translation_of: str = ""
+    translations: tuple[str, ...] = ()
 
     @property
     def modified(self) -> Moment | None:

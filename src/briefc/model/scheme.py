@@ -10,6 +10,9 @@ from briefc.model.project import Project
 SECTION, ROLE, PERSON, GROUP, RENDITION = "section", "role", "person", "group", "rendition"
 """Aliases of the agency's schemes; none of them is an alias of IPTC's."""
 
+RELATION = "relation"
+"""The alias of the agency's relations between items, for what IPTC has no code."""
+
 CONCEPT_TYPE, CONCEPT_ROLE = "cptType", "cRole"
 """Aliases that one widely used reader looks for and IPTC's catalogs lack; written for profiles that ask for them."""
 

@@ -51,6 +51,7 @@ def card_of(article: Article, table: DirectiveTable) -> Card:
         dateline=dated.text if dated else "",
         labels=article.labels,
         urgency=metadata.urgency,
+        translation_of=metadata.translation_of,
     )
 
 

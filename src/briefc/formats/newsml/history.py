@@ -27,10 +27,17 @@ def signal(article: Article) -> Element | None:
 
 
 def ed_notes(article: Article) -> tuple[Element, ...]:
-    """The notes to desks: corrections first, because some readers take the first note only; then those of the desk."""
-    texts = () if notice(article.metadata) else corrections_of(article.facts)
-    corrected = [tag("edNote", text, role=f"{ROLE}:correction") for text in texts]
-    return (*corrected, *(tag("edNote", text) for text in desk_notes(article)))
+    """The notes to desks: corrections first, because some readers take the first note only; then those of the desk.
+
+    Of what is canceled or withheld the desk's notes say why; without one the notice itself stands there.
+    """
+    said = notice(article.metadata)
+    if said:
+        notes = desk_notes(article) or (said,)
+        role = "kill" if article.metadata.status == "canceled" else "hold"
+        return tuple(tag("edNote", text, role=f"{ROLE}:{role}") for text in notes)
+    corrected = [tag("edNote", text, role=f"{ROLE}:correction") for text in corrections_of(article.facts)]
+    return (*corrected, *(tag("edNote", text, role=f"{ROLE}:desk") for text in desk_notes(article)))
 
 
 def previous_version(article: Article, guid: str, *, package: bool = False) -> tuple[Element, ...]:

@@ -16,6 +16,7 @@ from briefc.model.scheme import (
     CONCEPT_TYPE,
     GROUP,
     PERSON,
+    RELATION,
     RENDITION,
     ROLE,
     SECTION,
@@ -24,7 +25,7 @@ from briefc.model.scheme import (
 )
 from briefc.vocabulary.catalogs import CATALOG
 
-OWN = (SECTION, ROLE, PERSON, GROUP, RENDITION, CONCEPT_TYPE, CONCEPT_ROLE)
+OWN = (SECTION, ROLE, PERSON, GROUP, RENDITION, RELATION, CONCEPT_TYPE, CONCEPT_ROLE)
 
 _CODED = frozenset({"qcode", "role", "rel", "type", "rendition", "mode"})
 """Attributes of NewsML-G2 that hold qualified codes."""
