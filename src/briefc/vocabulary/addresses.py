@@ -6,6 +6,7 @@ Those that IPTC's catalog gives for its aliases (`catalogs.CATALOG`).
 from __future__ import annotations
 
 ADDRESSES = {
+    "cpprole": "http://cv.iptc.org/newscodes/contentprodpartyrole/",
     "digsrctype": "http://cv.iptc.org/newscodes/digitalsourcetype/",
     "genre": "http://cv.iptc.org/newscodes/genre/",
     "geonames": "http://sws.geonames.org/",

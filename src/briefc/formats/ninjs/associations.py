@@ -1,16 +1,14 @@
-"""What belongs to an item: its pictures and posts, the members of a briefing, other items it is linked with."""
+"""What belongs to an item: its posts, the members of a briefing, other items it is linked with."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from briefc.formats.ninjs.values import Json, Object, listed, made, uri
-from briefc.model.address import page_address, site_address
+from briefc.formats.ninjs.pictures import INSTANT
+from briefc.formats.ninjs.values import Json, Object, listed, made, texts, uri
+from briefc.model.address import page_address
 from briefc.model.article import Article, Briefing, Chapter
-from briefc.model.asset import Asset
-from briefc.model.content import Figure, Image, Reference, plain, plain_blocks
+from briefc.model.content import Reference, plain
 from briefc.model.facts import Posted
 from briefc.model.format import Rendering
 from briefc.model.history import publishing_status
@@ -19,56 +17,6 @@ from briefc.model.project import Project
 from briefc.model.walk import find
 
 PARTIAL = "partial"
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
-
-
-def texts(value: str, role: str = "", content_type: str = "text/plain") -> list[Json]:
-    """One text as a value of `headlines`, `descriptions` or `bodies`; none when it is empty."""
-    return [made(role=role, contentType=content_type, value=value)] if value else []
-
-
-# --- pictures --------------------------------------------------------------------------------------------------------
-
-
-def pictures(article: Article, project: Project) -> Iterator[Object]:
-    """The pictures of an article in order, each once, with what stands below it."""
-    seen: set[str] = set()
-    framed = {id(figure.image): figure for figure in find(article.body, Figure)}
-    for image in find(article.body, Image):
-        if image.asset is not None and image.asset.digest not in seen:
-            seen.add(image.asset.digest)
-            yield _picture(article, image, image.asset, framed.get(id(image)), project)
-
-
-def _picture(article: Article, image: Image, asset: Asset, figure: Figure | None, project: Project) -> Object:
-    caption = one_line(" ".join((plain(figure.caption), plain_blocks(figure.legend)))) if figure else ""
-    name = PurePosixPath(asset.path).name
-    return made(
-        name=name,
-        rel="picture",
-        uri=uri(article.metadata.guid, f"picture-{asset.digest[:20]}"),
-        type="picture",
-        representationType="full",
-        pubStatus="usable",
-        language=article.metadata.language,
-        descriptions=[*texts(caption, "caption"), *texts(one_line(image.alt), "alternative text")],
-        title=name,
-        by=one_line(figure.credit) if figure else "",
-        renditions=[rendition(asset, project)],
-    )
-
-
-def rendition(asset: Asset, project: Project) -> Object:
-    """A picture's file. Its address is absolute or none; its title is always where it lies below the output folder."""
-    return made(
-        name="main",
-        href=uri(site_address(project, asset.output_path)),
-        contentType=asset.media_type,
-        title=asset.output_path,
-        width=asset.width or None,
-        height=asset.height or None,
-        sizeInBytes=asset.size,
-    )
 
 
 # --- posts -----------------------------------------------------------------------------------------------------------
@@ -90,8 +38,9 @@ def _post(article: Article, fact: Posted) -> Object:
         uri=uri(article.metadata.guid, fact.id),
         type="text",
         representationType="full",
-        contentCreated=fact.date if _INSTANT.fullmatch(fact.date) else "",
+        contentCreated=fact.date if INSTANT.fullmatch(fact.date) else "",
         language=fact.lang or article.metadata.language,
+        descriptions=[*texts(one_line(fact.status), "status"), *texts(fact.retrieved, "retrieved")],
         bodies=texts(fact.text, "main"),
         by=one_line(f"{fact.author.name} ({handle})" if fact.author.name and handle else fact.author.name or handle),
         renditions=[

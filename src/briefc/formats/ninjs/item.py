@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from briefc.formats.ninjs import associations as others
 from briefc.formats.ninjs import concepts
+from briefc.formats.ninjs.pictures import copies, pictures
 from briefc.formats.ninjs.properties import in_order
-from briefc.formats.ninjs.values import Json, Object, listed, made, to_json, uri
+from briefc.formats.ninjs.values import Json, Object, listed, made, texts, to_json, uri
 from briefc.markup.html import text as escaped
 from briefc.model.article import Article, Briefing, Document
 from briefc.model.artifact import Artifact
 from briefc.model.content import plain
+from briefc.model.data_mining import PERMISSIONS
 from briefc.model.diagnostic import Diagnostic, error, info
 from briefc.model.facts import corrections_of
 from briefc.model.format import Rendering
@@ -19,10 +21,14 @@ from briefc.model.history import desk_notes, publishing_status
 from briefc.model.line import count_words, one_line
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
+from briefc.model.pictured import pictured
 from briefc.model.project import Project
 from briefc.model.summary import summary_of
 
 MEDIA_TYPE = "application/json"
+MINING = "http://ns.useplus.org/ldf/vocab/"
+"""The vocabulary of what machines may mine (PLUS)."""
+
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 """The address of the schema, as it names itself."""
 
@@ -52,12 +58,12 @@ def ninjs_item(document: Document, wording: Wording, rendering: Rendering) -> Ou
         **_administrative(document, rendering),
         **_rights(text, rendering.project),
         **_texts(text, wording, rendering),
-        **({} if notice(text.metadata) else _about(text, rendering.project)),
+        **({} if notice(text.metadata) else _about(text, rendering)),
         **_named(text, rendering),
         **made(associations=_associations(document, rendering)),
     }
     artifact = Artifact(f"ninjs/{document.slug}.json", MEDIA_TYPE, to_json(in_order(whole)))
-    return Outcome((artifact,), _findings(text, rendering.project))
+    return Outcome((artifact, *copies(text, rendering)), _findings(text, rendering.project))
 
 
 def _no_domain(article: Article) -> Diagnostic:
@@ -66,7 +72,7 @@ def _no_domain(article: Article) -> Diagnostic:
 
 
 def _findings(article: Article, project: Project) -> tuple[Diagnostic, ...]:
-    if project.site.url or notice(article.metadata) or not any(others.pictures(article, project)):
+    if project.site.url or notice(article.metadata) or not pictured(article):
         return ()
     message = "the pictures have no address in ninjs, only the path where they lie in the output"
     return (info("ninjs.address", article.span, message, "set site.url in briefc.yaml"),)
@@ -81,7 +87,7 @@ def _administrative(document: Document, rendering: Rendering) -> Object:
         uri=uri(metadata.guid),
         type="composite" if metadata.type == "briefing" else "text",
         representationType="full",
-        profile=_profile(article, rendering.project),
+        profile=_profile(article),
         version=str(metadata.version),
         firstCreated=metadata.date.iso if metadata.date else "",
         versionCreated=changed.iso if changed else "",
@@ -95,21 +101,31 @@ def _administrative(document: Document, rendering: Rendering) -> Object:
     )
 
 
-def _profile(article: Article, project: Project) -> str:
+def _profile(article: Article) -> str:
     """What the object is made of, in the words that the schema suggests."""
     if article.metadata.type == "briefing":
         return "briefing"
-    pictured = not notice(article.metadata) and any(others.pictures(article, project))
-    return "text-photo" if pictured else "text-only"
+    return "text-photo" if pictured(article) and not notice(article.metadata) else "text-only"
 
 
 def _rights(article: Article, project: Project) -> Object:
-    """Holder, notice and terms; nothing when the newsroom states none (never an invented one)."""
-    stated, terms = one_line(article.metadata.rights), one_line(project.agency.usage_terms)
+    """Holder, notice and terms, each with the address that it refers to; nothing that the newsroom does not state.
+
+    `rightsInfo` has room for one statement alone: what machines may mine, else where the terms stand.
+    """
+    agency = project.agency
+    stated, terms = one_line(article.metadata.rights), one_line(agency.usage_terms)
     if article.metadata.tlp:
         terms = one_line(f"TLP:{article.metadata.tlp} {terms}")
-    holder = one_line(project.agency.holder_name) if stated or terms else ""
-    return made(copyrightHolder=holder, copyrightNotice=stated, usageTerms=terms)
+    holder = one_line(agency.holder_name) if stated or terms else ""
+    mining, address = PERMISSIONS[agency.data_mining], agency.usage_terms_url or agency.rights_url
+    info = made(langId=MINING, encodedRights=mining) if mining else made(linkedRights=uri(address))
+    return made(
+        copyrightHolder=holder,
+        copyrightNotice=one_line(f"{stated} {agency.rights_url}"),
+        usageTerms=one_line(f"{terms} {agency.usage_terms_url}"),
+        rightsInfo=info,
+    )
 
 
 def _ed_note(article: Article) -> str:
@@ -130,15 +146,15 @@ def _texts(article: Article, wording: Wording, rendering: Rendering) -> Object:
         turned = f'<div lang="{escaped(metadata.language)}" dir="rtl">\n{wording.html}</div>\n'
         wording = replace(wording, html=turned)
     descriptions = [
-        *others.texts(summary_of(article), "summary"),
-        *others.texts(one_line(metadata.audience), "audience"),
-        *others.texts(metadata.closing.iso if metadata.closing else "", "closing"),
+        *texts(summary_of(article), "summary"),
+        *texts(one_line(metadata.audience), "audience"),
+        *texts(metadata.closing.iso if metadata.closing else "", "closing"),
     ]
     subtitle = "" if told else one_line(plain(article.subtitle))
     return made(
         descriptions=[] if told else descriptions,
         bodies=[*_body(wording.html, "text/html", wording), *_body(wording.plain, "text/plain", wording)],
-        headlines=[*others.texts(headline, "main"), *others.texts(subtitle, "subhead")],
+        headlines=[*texts(headline, "main"), *texts(subtitle, "subhead")],
         title=headline,
         renditions=others.page(article.slug, rendering.project),
     )
@@ -149,19 +165,20 @@ def _body(value: str, content_type: str, wording: Wording) -> list[Json]:
     return [{"role": "main", "contentType": content_type, **counts, "value": value}] if value.strip() else []
 
 
-def _about(article: Article, project: Project) -> Object:
+def _about(article: Article, rendering: Rendering) -> Object:
     """Who, where and what about."""
     metadata = article.metadata
     reference = one_line(metadata.reference)
     return made(
-        people=concepts.people(article, project),
-        organisations=concepts.organisations(article),
-        places=concepts.places(article),
-        infoSources=concepts.info_sources(article, project),
+        people=concepts.people(article, rendering),
+        organisations=concepts.organisations(article, rendering),
+        places=concepts.places(article, rendering),
+        infoSources=concepts.info_sources(article, rendering),
         by=one_line(", ".join(metadata.byline)),
         located=concepts.located(article),
         altIds=[made(role="reference", value=reference)] if reference else [],
-        genres=concepts.genres(metadata),
+        genres=concepts.genres(metadata) if metadata.genre else [],
+        digitalSourceType=concepts.source_type(metadata.digital_source),
     )
 
 
@@ -176,12 +193,12 @@ def _named(article: Article, rendering: Rendering) -> Object:
 
 
 def _associations(document: Document, rendering: Rendering) -> list[Json]:
-    """Pictures, posts, the members of a briefing, the version before, other items; of a notice the version alone."""
+    """Pictures, posts, the members of a briefing, the version before, other items; of a notice what goes with it."""
     article = document.text if isinstance(document, Briefing) else document
     if notice(article.metadata):
-        return listed(*others.earlier(article))
+        return listed(*pictures(article, rendering), *others.earlier(article))
     return listed(
-        *others.pictures(article, rendering.project),
+        *pictures(article, rendering),
         *others.posts(article),
         *(others.members(document, rendering.project) if isinstance(document, Briefing) else ()),
         *others.earlier(article),

@@ -42,6 +42,11 @@ def listed(*objects: Object) -> list[Json]:
     return out
 
 
+def texts(value: str, role: str) -> list[Json]:
+    """One plain text as a value of `headlines`, `descriptions` or `bodies`; none when it is empty."""
+    return [made(role=role, contentType="text/plain", value=value)] if value else []
+
+
 def to_json(value: Object) -> bytes:
     """The bytes of a file: UTF-8, two blanks a level, a line break at the end.
 
