@@ -14,10 +14,12 @@ from tests.newsroom.quotations import BRIEFING, SLUGS
 from tests.tools.verapdf import verapdf
 
 NITF = "{http://iptc.org/std/NITF/2006-10-18/}nitf"
-ITEMS = [*(f"{slug}.xml" for slug in SLUGS), f"{BRIEFING}.xml", f"{BRIEFING}.text.xml"]
+TEXTS = [*(f"{slug}.xml" for slug in SLUGS), f"{BRIEFING}.text.xml"]
+PICTURE = "putin-xi-42-meetings.picture1.xml"
+ITEMS = [*TEXTS, f"{BRIEFING}.xml", PICTURE]
 
 
-def test_there_is_an_item_for_each_source_and_one_for_the_briefings_own_text(sample: Path) -> None:
+def test_there_is_an_item_for_each_source_for_the_briefings_own_text_and_for_each_picture(sample: Path) -> None:
     assert sorted(path.name for path in (sample / "newsml").iterdir()) == sorted(ITEMS)
 
 
@@ -27,7 +29,7 @@ def test_valid_against_both_schemas_read_by_lxml_itself(sample: Path, shared: Pa
     root = etree.fromstring((sample / "newsml" / name).read_bytes())
     etree.XMLSchema(etree.parse(folder / "NewsML-G2_2.35-spec-All-Power.xsd")).assertValid(root)
     bodies = list(root.iter(NITF))
-    assert len(bodies) == (0 if name == f"{BRIEFING}.xml" else 1)
+    assert len(bodies) == (name in TEXTS)
     schema = etree.XMLSchema(etree.parse(folder / "nitf-3-6.xsd"))
     for body in bodies:
         schema.assertValid(etree.fromstring(etree.tostring(body, with_tail=False)))
