@@ -15,16 +15,22 @@ def publishing_status(metadata: Metadata) -> Literal["usable", "withheld", "canc
 
 
 def corrects(article: Article) -> bool:
-    """Whether this version is a correction: it is not the first, and holds one without a date or of its own day.
+    """Whether this version is a correction (see `fresh_corrections`)."""
+    return bool(fresh_corrections(article))
+
+
+def fresh_corrections(article: Article) -> tuple[str, ...]:
+    """What this version corrects: the corrections without a date or of its own day; none in the first version.
 
     Corrections of earlier versions stay in the text, but do not make every later version a correction. What is
     canceled or withheld corrects nothing.
     """
     metadata = article.metadata
     if metadata.version <= 1 or metadata.status != "usable":
-        return False
+        return ()
     day = metadata.updated.at.date().isoformat() if metadata.updated else ""
-    return any(isinstance(fact, Corrected) and (not fact.date or fact.date[:10] >= day) for fact in article.facts)
+    found = (fact for fact in article.facts if isinstance(fact, Corrected))
+    return tuple(one_line(fact.text) for fact in found if not fact.date or fact.date[:10] >= day)
 
 
 def desk_notes(article: Article) -> tuple[str, ...]:

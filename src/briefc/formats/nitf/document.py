@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefc.formats.nitf.blocks import blocks
-from briefc.formats.nitf.dateline import dateline
+from briefc.formats.nitf.head import credits, head
 from briefc.formats.nitf.inlines import inlines
 from briefc.formats.nitf.pictures import waiting_pictures
 from briefc.formats.nitf.writing import Writing, attributes
 from briefc.markup.body import Body
 from briefc.markup.directive import Setting
 from briefc.markup.element import Element, Markup, Node, ids_in
-from briefc.markup.nitf import norm
 from briefc.markup.nitf_rules import INLINE
 from briefc.model.address import page_address, site_address
-from briefc.model.article import Article, Moment
+from briefc.model.article import Article, Metadata
 from briefc.model.asset import Asset
-from briefc.model.content import Destination, plain
-from briefc.model.facts import Dated, corrections_of
+from briefc.model.content import Destination
+from briefc.model.credit import contributors_line, disclosure_line
 from briefc.model.format import Rendering
 from briefc.model.line import count_words, one_line
-from briefc.model.summary import summary_of
-from briefc.vocabulary.subjects import topics_of
+from briefc.model.voices import voices
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 """The namespace of NITF."""
@@ -35,8 +33,8 @@ _CLOSING = {"correction": 1, "footnote": 2, "citation": 3}
 _NOT_LEDE = frozenset({"line-block", "parsed-literal", "rubric", "caption"})
 
 
-def nitf_document(article: Article, rendering: Rendering, guid: str) -> Body:
-    """The NITF document of an article under the given guid."""
+def nitf_document(article: Article, rendering: Rendering, guid: str, *, alone: bool = False) -> Body:
+    """The NITF document of an article under the given guid; `alone` when it is a file of its own."""
     writing = _writing(article, rendering)
     headlines = [Element("hl1", (), inlines(article.title, writing))]
     if article.subtitle:
@@ -45,16 +43,19 @@ def nitf_document(article: Article, rendering: Rendering, guid: str) -> Body:
     ids = frozenset(ids_in([*headlines, *body]))
     text_parts, lost = _with_links([*headlines, *body], writing, ids)
     headlines, body = text_parts[: len(headlines)], text_parts[len(headlines) :]
-    head = Element("head", (), _head(article, rendering, guid))
-    body_head = Element(
-        "body.head", (), (Element("hedline", (), tuple(headlines)), *_credits(article, rendering, summary_of(article)))
-    )
-    block = Element("block", (), tuple(body))
-    content = Element("body.content", (), (block,))
-    whole = Element("body", attributes(xml_lang=article.metadata.language), (body_head, content))
-    root = Element("nitf", (("xmlns", NAMESPACE), ("version", VERSION)), (head, whole))
+    heard = voices(article.facts, ids)
     words: list[str] = []
     _gather(body, words)
+    disclosed = disclosure_line(article.metadata)
+    if disclosed:
+        body.append(Element("p", (("class", "disclosure"),), (disclosed,)))
+    body_head = Element("body.head", (), (Element("hedline", (), tuple(headlines)), *credits(article, rendering)))
+    content = Element("body.content", (), (Element("block", (), tuple(body)),))
+    whole = Element(
+        "body", attributes(xml_lang=article.metadata.language), (body_head, content, *_end(article.metadata))
+    )
+    above = head(article, rendering, guid, heard, alone=alone)
+    root = Element("nitf", (("xmlns", NAMESPACE), ("version", VERSION)), (above, whole))
     text = one_line("".join(words))
     return Body(root, ids, tuple(writing.references.values()), count_words(text), len(text), lost)
 
@@ -74,74 +75,17 @@ def _writing(article: Article, rendering: Rendering) -> Writing:
     return Writing(setting, rendering.directives, item_address, picture_address)
 
 
-# --- head ------------------------------------------------------------------------------------------------------------
-
-
-def _head(article: Article, rendering: Rendering, guid: str) -> Markup:
-    metadata = article.metadata
-    codes = [made.subjectcode for _, made in topics_of(metadata) if made and made.subjectcode]
-    subjects = tuple(Element("tobject.subject", (("tobject.subject.refnum", code),)) for code in dict.fromkeys(codes))
-    parts: list[Node] = [Element("title", (), (one_line(plain(article.title)),))]
-    if subjects:
-        parts.append(Element("tobject", (), subjects))
-    parts.append(
-        Element(
-            "docdata",
-            (("management-status", _status(article, rendering)),),
-            _docdata(article, rendering, guid),
-        )
-    )
-    return tuple(parts)
-
-
-def _status(article: Article, rendering: Rendering) -> str:
-    if rendering.ahead and article.metadata.embargo:
-        return "embargoed"
-    return "withheld" if article.metadata.status == "draft" else article.metadata.status
-
-
-def _docdata(article: Article, rendering: Rendering, guid: str) -> Markup:
-    metadata = article.metadata
-    issued = metadata.updated or metadata.date
-    parts = [Element("doc-id", (("id-string", guid),))]
-    if metadata.urgency:
-        parts.append(Element("urgency", (("ed-urg", str(metadata.urgency)),)))
-    if issued:
-        parts.append(Element("date.issue", (("norm", _instant(issued)),)))
-    if rendering.ahead and metadata.embargo:
-        parts.append(Element("date.release", (("norm", _instant(metadata.embargo)),)))
-    parts.extend(Element("ed-msg", (("info", text),)) for text in corrections_of(article.facts))
-    parts.append(Element("du-key", (("version", str(metadata.version)), ("key", metadata.slug))))
-    holder = rendering.project.agency.holder_name
-    if holder:
-        year = str(metadata.date.at.year) if metadata.date else ""
-        parts.append(Element("doc.copyright", attributes(year=year, holder=holder)))
-    if metadata.keywords:
-        keywords = tuple(Element("keyword", (("key", one_line(word)),)) for word in metadata.keywords)
-        parts.append(Element("key-list", (), keywords))
-    return tuple(parts)
-
-
-def _instant(moment: Moment) -> str:
-    return norm(moment.iso)
-
-
-def _credits(article: Article, rendering: Rendering, summary: str) -> Markup:
-    """What follows the headlines: byline, datelines, abstract."""
-    out: list[Element] = []
-    if article.metadata.byline:
-        parts: list[Node] = []
-        for author in article.metadata.byline:
-            parts.extend((", ", Element("person", (), (one_line(author),))))
-        agency = rendering.project.agency.name
-        if agency:
-            parts.extend((", ", Element("byttl", (), (agency,))))
-        out.append(Element("byline", (), tuple(parts[1:])))
-    out.extend(dateline(fact) for fact in article.facts if isinstance(fact, Dated) and fact.text)
-    if summary:
-        lines = tuple(Element("p", (), (line,)) for line in summary.split("\n"))
-        out.append(Element("abstract", (), lines))
-    return tuple(out)
+def _end(metadata: Metadata) -> tuple[Element, ...]:
+    """Those who contributed, in the line below the story, their names marked."""
+    line = contributors_line(metadata)
+    if not line:
+        return ()
+    parts: list[Node] = []
+    for person in metadata.contributors:
+        name = one_line(person.name)
+        before, _, line = line.partition(name)
+        parts.extend((before, Element("person", (), (name,))))
+    return (Element("body.end", (), (Element("tagline", (), (*parts, line)),)),)
 
 
 # --- body ------------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ def nitf_file(article: Article, rendering: Rendering) -> Outcome[tuple[Artifact,
 
     Code: `nitf.anchor`.
     """
-    body = nitf_document(article, rendering, article.metadata.guid)
+    body = nitf_document(article, rendering, article.metadata.guid, alone=True)
     lost = tuple(
         info("nitf.anchor", article.span, f'a link to "#{id}" is plain text in NITF, which leaves its target out')
         for id in body.lost_links
