@@ -20,6 +20,8 @@ from briefc.build.memo import Action, Memo
 from briefc.build.store import Store
 from briefc.build.toolchain import toolchain_digest
 from briefc.build.tracking import ABSENT, file_answer, setting_digest, setting_named, whole_digest
+from briefc.ledger.file import read_ledger
+from briefc.ledger.rules import judge, standing
 from briefc.link.assemble import ChapterPlan, plan
 from briefc.link.index import build_index
 from briefc.model.address import page_path
@@ -33,6 +35,7 @@ from briefc.model.project import Project
 from briefc.model.register import NO_REGISTERS, Listed, Register, Registers, combined
 from briefc.model.span import Span
 from briefc.model.theme import Theme
+from briefc.rst.head_edit import field_place
 from briefc.source.discovery import SourceFile, discover, read_source
 from briefc.source.files import Files
 from briefc.source.registers import discover_registers, joined
@@ -47,7 +50,8 @@ class Request:
     fonts made ready, which depend on installed packages alone. With `message` the NewsML items that came out whole are
     written a second time, as one newsMessage. For a delivery, `profile` names the payloads of its
     destination; `ahead` lets items under embargo out, which say so; `held` are the guids of withheld items that
-    receivers have and must be told of.
+    receivers have and must be told of. `raising` is for `briefc issue --bump`, which raises the versions of changed
+    texts: that they were not raised yet is no error then.
     """
 
     root: Path
@@ -66,6 +70,7 @@ class Request:
     message: bool = False
     ahead: bool = False
     held: frozenset[str] = frozenset()
+    raising: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +240,7 @@ def _waves(request: Request, finish: Callable[[_Desk, Sequence[SourceFile]], Wri
         _registers(desk)
         _read(desk, files)
         _index(desk, files)
+        _judge(desk, files)
         items = _render(desk, files) if theme.value is not None else {}
         written = finish(desk, files) if theme.value is not None else NOTHING_WRITTEN
         store.save()
@@ -390,6 +396,35 @@ def _index(desk: _Desk, files: Sequence[SourceFile]) -> None:
 
 def is_out(card: Card, request: Request) -> bool:
     """Whether an item may be in any output now (docs/decisions, 20 and 21); a canceled one is out, as its notice."""
+def _judge(desk: _Desk, files: Sequence[SourceFile]) -> None:
+    """The items against what was issued: the ledger is only read, and decides nothing but these findings."""
+    request = desk.request
+    ledger = read_ledger(request.root / request.project.ledger.path)
+    if ledger is None:
+        return
+    standings = []
+    for source in files:
+        card = desk.cards.get(source.path)
+        if card is not None and source.path not in desk.failed:
+            standings.append(standing(card, desk.written[source.path]))
+
+    def place(path: str, name: str) -> Span:
+        try:
+            text = read_source(request.root, path, request.project.limits).decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return Span(path)
+        return field_place(path, text, name)
+
+    with ledger:
+        here = {card.guid for card in desk.cards.values() if card is not None}
+        for found in judge([one for one in standings if one is not None], here, ledger, place):
+            if found.code == "ledger.unraised" and request.raising:
+                continue
+            desk.say([found])
+            if found.severity >= Severity.ERROR:
+                desk.failed.add(found.span.path)
+
+
     if card.status == "withheld":
         return card.guid in request.held
     if card.status == "draft" and not request.drafts:
@@ -534,7 +569,9 @@ def _payload(desk: _Desk, path: str, card: Card, formats: tuple[str, ...], codec
         return stages.RenderPayload(desk.articles[path], formats)
     text: Article = codec.unpack(desk.articles[path])
     everything = {c.slug: c for c in desk.cards.values() if c is not None}
-    outcome = plan(text, everything, lambda card: is_out(card, desk.request))
+    # What is held is told to receivers of the item itself; a briefing cannot hold it, in any output.
+    unheld = replace(desk.request, held=frozenset())
+    outcome = plan(text, everything, lambda card: is_out(card, unheld))
     desk.say(outcome.diagnostics)
     chapters: tuple[ChapterPlan, ...] = outcome.value or ()
     slugs = [slug for chapter in chapters for slug in chapter.slugs]

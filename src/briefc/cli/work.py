@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from briefc import pipeline, stages
 from briefc.build.emit import RefusedOutputError
 from briefc.cli.progress import Bar
 from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, now_of
+from briefc.ledger.records import LedgerError
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.project import Project
 from briefc.model.suggest import did_you_mean
@@ -88,7 +90,8 @@ def sources_of(paths: Iterable[Path], folder: Path, root: Path, project: Project
     return tuple(dict.fromkeys(found))
 
 
-def run(
+@contextmanager
+def requested(
     session: Session,
     *,
     formats: Iterable[str] | None,
@@ -99,8 +102,11 @@ def run(
     clock: str = "",
     sync: bool = True,
     message: bool = False,
-) -> tuple[Path, Project, pipeline.Built]:
-    """Load the project and build; `formats` None only checks. Raises SessionError for what the user can mend."""
+) -> Iterator[tuple[pipeline.Request, tuple[Diagnostic, ...]]]:
+    """Load the project: the request for the pipeline, and what its settings lack; `formats` None only checks.
+
+    What refuses inside the context and can be mended by the user is raised as SessionError.
+    """
     root = session.root()
     project = session.project(root)
     bar = Bar(session.progress)
@@ -125,15 +131,23 @@ def run(
             message=message,
             progress=bar.show,
         )
-        built = pipeline.build(request)
+        yield request, tuple(lacking)
     except (RefusedOutputError, PluginError) as refused:
         raise SessionError(str(refused)) from None
+    except LedgerError as refused:
+        raise SessionError(str(refused), *refused.hints) from None
     finally:
         bar.clear()
+
+
+def run(session: Session, **options: Any) -> tuple[Path, Project, pipeline.Built]:
+    """Load the project and build, with the options of `requested`. Raises SessionError for what the user can mend."""
+    with requested(session, **options) as (request, lacking):
+        built = pipeline.build(request)
     built = replace(built, diagnostics=(*lacking, *built.diagnostics))
     for notice in built.notices:
         click.echo(f"briefc: {notice}", err=True)
-    return root, project, built
+    return request.root, request.project, built
 
 
 def exit_code(found: Iterable[Diagnostic], fail_on: str, *, strict: bool) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefc.model.span import Span
 from briefc.rst.head import Field, Head, read_head
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -45,6 +46,19 @@ def without_field(text: str, name: str) -> str:
     return "".join(lines)
 
 
+def has_field(text: str, name: str) -> bool:
+    """Whether a source's metadata gives a field a value."""
+    found = _found(_head(_lines(text)), name)
+    return found is not None and bool(found.value)
+
+
+def field_place(path: str, text: str, name: str) -> Span:
+    """Where a field's value stands in a source; the title's place when it has no such field."""
+    head, _ = read_head(path, "\n".join(_plain(_lines(text))))
+    found = _found(head, name)
+    return head.title_span if found is None else found.value_span
+
+
 def _with_field(text: str, name: str, value: str) -> str:
     lines = _lines(text)
     head = _head(lines)
@@ -77,10 +91,15 @@ def _lines(text: str) -> list[str]:
 
 
 def _head(lines: list[str]) -> Head:
+    return read_head("", "\n".join(_plain(lines)))[0]
+
+
+def _plain(lines: list[str]) -> list[str]:
+    """The lines as the reader has them: without ends and byte order mark."""
     plain = [_END.sub("", line) for line in lines]
     if plain:
         plain[0] = plain[0].removeprefix("\ufeff")
-    return read_head("", "\n".join(plain))[0]
+    return plain
 
 
 def _found(head: Head, name: str) -> Field | None:

@@ -1,0 +1,98 @@
+"""`briefc issue`: record what goes out, so that no version ever stands for two texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError
+from briefc.cli.work import exit_code, requested
+from briefc.issuing import IssuedRun, issue
+from briefc.ledger.records import Issued
+from briefc.report.terminal import counted, safe, tally
+
+
+@click.command("issue")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--bump", is_flag=True, help="Raise :version: of changed items and set :updated:, in their sources.")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option("-j", "--jobs", default="auto", metavar="N", help="Worker processes; auto = one a core.")
+@click.option("--clock", default="", metavar="ISO", help="What counts as now.")
+@click.option("--strict", is_flag=True, help="Same as --fail-on warning.")
+@click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
+@click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was issued as JSON.")
+@click.pass_obj
+def command(
+    session: Session,
+    /,
+    *,
+    bump: bool,
+    dry_run: bool,
+    strict: bool,
+    fail_on: str,
+    output_format: str,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Record the items that are out as issued, in the ledger; all of them, or the sources named by PATHS.
+
+    The project is read and checked as by `build --format newsml`, and nothing is written to the output. An item gets
+    its permanent identifier written into its source. The same version with another text is an error, unless --bump
+    raises it. Withdrawn items are recorded as kills, withheld ones if they were issued before; drafts and items under
+    embargo are passed over.
+    """
+    session = session.reporting(output_format)
+    if as_json and not session.for_people:
+        raise SessionError(f"--json and --output-format {output_format} both print to standard output: choose one")
+    with requested(session, formats=["newsml"], **options) as (request, lacking):
+        run = issue(request, bump=bump, dry_run=dry_run)
+    for notice in run.notices:
+        click.echo(f"briefc: {notice}", err=True)
+    found = (*lacking, *run.diagnostics)
+    session.tell(request.root, found)
+    if as_json:
+        click.echo(json.dumps(_as_dict(run), indent=1, ensure_ascii=False))
+    elif session.for_people:
+        for line in _lines(run, dry_run=dry_run):
+            session.remark(line)
+        session.remark(f"{_summary(run.issued, run.same, dry_run=dry_run)}, {tally(found)}")
+    raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))
+
+
+def _lines(run: IssuedRun, *, dry_run: bool) -> Iterable[str]:
+    would = "would be " if dry_run else ""
+    raised = {one.path: one for one in run.raised}
+    for one in run.issued:
+        after = f" (raised from {raised[one.path].before})" if one.path in raised else ""
+        yield f"{would}{_DONE[one.state]}: {safe(one.slug)} version {one.version}{after}, {safe(one.guid)}"
+
+
+_DONE = {"usable": "issued", "canceled": "withdrawn", "withheld": "withheld"}
+"""What happens to an item of each state when it is issued."""
+
+
+def _summary(issued: Iterable[Issued], same: int, *, dry_run: bool) -> str:
+    return f"{'would issue' if dry_run else 'issued'} {counted(len(tuple(issued)), 'item')}, {same} as before"
+
+
+def _as_dict(run: IssuedRun) -> dict[str, Any]:
+    raised = {one.path: one.before for one in run.raised}
+    return {
+        "issued": [
+            {
+                "guid": one.guid,
+                "version": one.version,
+                "state": one.state,
+                "slug": one.slug,
+                "path": one.path,
+                "raised-from": raised.get(one.path),
+            }
+            for one in run.issued
+        ],
+        "same": run.same,
+    }

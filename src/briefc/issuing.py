@@ -1,0 +1,241 @@
+"""`briefc issue` as data flow: read and check as a build does, raise versions, write identifiers, record in the ledger.
+
+The sources are written before the ledger: killed in between, briefc finds identifiers and raised versions that nobody
+was told of, and goes on with them; the other way round the ledger would know versions that no source has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC
+from pathlib import Path
+
+from briefc import pipeline
+from briefc.ledger.file import open_ledger, read_ledger
+from briefc.ledger.records import Issued, instant
+from briefc.ledger.rules import Standing, judge, shown, standing, vanished
+from briefc.model.article import Card
+from briefc.model.diagnostic import Diagnostic, Severity, error
+from briefc.model.moment import fixed, zone_named
+from briefc.model.span import Span
+from briefc.rst.head_edit import has_field, with_fields
+from briefc.source.rewriting import ChangedError, rewrite
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    """A version raised by briefc: the source, the item, the number it had and the one it got, and `:updated:`."""
+
+    path: str
+    slug: str
+    before: int
+    after: int
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRun:
+    """What came of issuing: all items read, what was recorded (or would be), versions raised, everything to say.
+
+    `same` counts the items that were issued before just as they are.
+    """
+
+    items: tuple[pipeline.Item, ...]
+    issued: tuple[Issued, ...]
+    raised: tuple[Raise, ...]
+    same: int
+    diagnostics: tuple[Diagnostic, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of recording items: the versions that are new in the ledger, how many were there, what went wrong.
+
+    `refused` are the identifiers of items that were not recorded, and must not go out.
+    """
+
+    issued: tuple[Issued, ...]
+    same: int
+    refused: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def issue(request: pipeline.Request, *, bump: bool, dry_run: bool) -> IssuedRun:
+    """Issue the items of a project that are out, those of `request.only` if it names any.
+
+    Nothing is written to the output. With `bump` the versions of changed texts are raised in their sources; `dry_run`
+    writes nothing at all. Raises LedgerError for a ledger that cannot be used, OSError when the disk refuses.
+    """
+    path = request.root / request.project.ledger.path
+    before = last_issued(path)
+    request = replace(request, formats=("newsml",), held=frozenset(before), raising=bump)
+    built, made = pipeline.make(request)
+    found: list[Diagnostic] = []
+    raised: list[Raise] = []
+    digests = {item.path: item.digest for item in built.items}
+    for due in _raises(request, built, made, before) if bump else ():
+        if isinstance(due, Diagnostic):
+            found.append(due)
+            continue
+        fields = {"version": str(due.after), "updated": due.updated}
+        changed = None if dry_run else _rewritten(request, due.path, digests[due.path], fields)
+        if changed is None:
+            raised.append(due)
+        else:
+            found.append(changed)
+    if raised and not dry_run:
+        request = replace(request, raising=False)
+        built, made = pipeline.make(request)
+    refused = {one.span.path for one in found}
+    cards = [item.card for item in made if item.card.path not in refused]
+    if dry_run:
+        fresh = tuple(_fresh(request, built, cards, before, {one.path: one for one in raised}))
+        recorded = Recorded(fresh, len(cards) - len(fresh), frozenset(), ())
+    else:
+        recorded = record(request, built, cards)
+    diagnostics = (*built.diagnostics, *found, *recorded.diagnostics)
+    diagnostics = (*diagnostics, *_gone(built, path))
+    return IssuedRun(built.items, recorded.issued, tuple(raised), recorded.same, diagnostics, built.notices)
+
+
+def last_issued(path: Path) -> dict[str, Issued]:
+    """By identifier the last issued version of each item, from the ledger at `path`, which is only read."""
+    ledger = read_ledger(path)
+    if ledger is None:
+        return {}
+    with ledger:
+        return {one.guid: one for one in ledger.all_issued()}  # lower versions first
+
+
+def record(request: pipeline.Request, built: pipeline.Built, cards: Iterable[Card]) -> Recorded:
+    """Record items that a `pipeline.make` of `request` made as issued: identifiers into the sources, then the ledger.
+
+    `cards` are those of the items that go out, `built` what the pipeline said of all. Nothing is written when all of
+    them were issued before. What another process issued meanwhile is judged once more. Codes: those of `ledger.rules`,
+    and `ledger.changed`. Raises LedgerError and OSError as `open_ledger` does.
+    """
+    path = request.root / request.project.ledger.path
+    chosen = list(cards)
+    fresh = list(_fresh(request, built, chosen, last_issued(path), {}))
+    if not fresh:
+        return Recorded((), len(chosen), frozenset(), ())
+    here = {item.card.guid for item in built.items if item.card is not None}
+    digests = {item.path: item.digest for item in built.items}
+    issued, found = [], []
+    with open_ledger(path) as ledger, ledger.writing():
+        for one in fresh:
+            said = [
+                wrong for wrong in judge([_as_standing(one)], here, ledger, _top) if wrong.severity >= Severity.ERROR
+            ]
+            changed = (
+                None if said else _rewritten(request, one.path, digests[one.path], {"guid": one.guid}, lacking=True)
+            )
+            found += said or ([changed] if changed else [])
+            if not said and changed is None:
+                ledger.issue(one)
+                issued.append(one)
+    refused = frozenset(one.guid for one in fresh) - {one.guid for one in issued}
+    return Recorded(tuple(issued), len(chosen) - len(fresh), refused, tuple(found))
+
+
+def _rewritten(
+    request: pipeline.Request, path: str, digest: str, values: Mapping[str, str], *, lacking: bool = False
+) -> Diagnostic | None:
+    """Fields written into a source (`lacking`: only those it does not have); an error if it is not what was read."""
+
+    def edit(text: str) -> str:
+        return with_fields(text, {k: v for k, v in values.items() if not (lacking and has_field(text, k))})
+
+    try:
+        rewrite(request.root, path, digest, edit, request.project.limits)
+    except ChangedError as reason:
+        message = f"not issued, for the source is not what was checked: {reason}"
+        return error("ledger.changed", Span(path), message, "run `briefc issue` again")
+    return None
+
+
+def _raises(
+    request: pipeline.Request,
+    built: pipeline.Built,
+    made: Iterable[pipeline.MadeItem],
+    before: Mapping[str, Issued],
+) -> Iterator[Raise | Diagnostic]:
+    """The versions to raise, of items whose text changed under the number it was issued with; or why that cannot be."""
+    now = fixed(request.now.replace(microsecond=0).astimezone(zone_named(request.project.timezone)))
+    for stands in _standings(built, (item.card for item in made)):
+        last = before.get(stands.guid)
+        if last is None or stands.version != last.version or _same(stands, last):
+            continue
+        latest = max(instant(last.version_created or stands.first_created), instant(stands.first_created))
+        if now <= latest:
+            message = f"now is {shown(now.isoformat())}, and the item is of {shown(latest.isoformat())} already"
+            hint = "see to the clock of this machine, or give the version and its time yourself"
+            yield error("ledger.updated", Span(stands.path), message, hint)
+            continue
+        updated = now.isoformat(timespec="seconds" if now.second else "minutes")
+        yield Raise(stands.path, stands.slug, last.version, last.version + 1, updated)
+
+
+def _fresh(
+    request: pipeline.Request,
+    built: pipeline.Built,
+    cards: Iterable[Card],
+    before: Mapping[str, Issued],
+    raised: Mapping[str, Raise],
+) -> Iterator[Issued]:
+    """The records to add for the items; `raised` are versions that a dry run did not write into their sources."""
+    at = request.now.astimezone(UTC).isoformat(timespec="seconds")
+    for stands in _standings(built, cards):
+        last = before.get(stands.guid)
+        if last is not None and last.version == stands.version and _same(stands, last):
+            continue
+        due = raised.get(stands.path)
+        version, created = (due.after, due.updated) if due else (stands.version, stands.version_created)
+        yield Issued(
+            guid=stands.guid,
+            version=version,
+            digest=stands.digest,
+            state=stands.status,
+            slug=stands.slug,
+            path=stands.path,
+            at=at,
+            first_created=stands.first_created,
+            version_created=created,
+        )
+
+
+def _standings(built: pipeline.Built, cards: Iterable[Card]) -> Iterator[Standing]:
+    written = {item.path: item.written for item in built.items}
+    for card in cards:
+        stands = standing(card, written[card.path])
+        if stands is not None:
+            yield stands
+
+
+def _as_standing(one: Issued) -> Standing:
+    return Standing(
+        one.path, one.slug, one.guid, one.version, one.state, one.digest, one.first_created, one.version_created
+    )
+
+
+def _same(stands: Standing, last: Issued) -> bool:
+    return (stands.digest, stands.status) == (last.digest, last.state)
+
+
+def _top(path: str, _: str) -> Span:
+    return Span(path)
+
+
+def _gone(built: pipeline.Built, path: Path) -> tuple[Diagnostic, ...]:
+    """Warnings for items that were issued and whose sources are gone; none when not all sources could be searched."""
+    if any(found.code in {"source.missing-folder", "source.unreadable"} for found in built.diagnostics):
+        return ()
+    ledger = read_ledger(path)
+    if ledger is None:
+        return ()
+    with ledger:
+        here = {item.card.guid for item in built.items if item.card is not None}
+        unread = {item.path for item in built.items if item.card is None}
+        return tuple(vanished(here, unread, ledger))
