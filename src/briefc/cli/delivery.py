@@ -1,0 +1,245 @@
+"""One delivery: what each destination lacks is made, issued, sent, recorded."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from briefc import pipeline
+from briefc.cli.progress import Bar
+from briefc.cli.session import Session, now_of
+from briefc.deliver.address import shown_url
+from briefc.deliver.consignment import Consignment, Header, Past, consign, due
+from briefc.deliver.credentials import fetch_credentials
+from briefc.deliver.dispatch import Arrived, dispatch
+from briefc.deliver.sending import Line, Sent, send
+from briefc.deliver.transport import Transport, open_transport
+from briefc.deliver.trouble import DeliveryError
+from briefc.deliver.underway import Underway
+from briefc.formats.newsml.message import news_message
+from briefc.ledger.file import open_ledger, read_ledger
+from briefc.ledger.ledger import Ledger
+from briefc.ledger.records import Issued
+from briefc.model.destination import Destination
+from briefc.model.diagnostic import Diagnostic, error, warning
+from briefc.model.project import Project
+from briefc.model.span import Span
+from briefc.report.terminal import counted, safe
+from briefc.source.project_file import locate
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for on the command line."""
+
+    destinations: tuple[str, ...]
+    since: datetime | None
+    again: bool
+    jobs: int
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What came of a delivery: diagnostics, and a line a destination for people."""
+
+    found: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Desk:
+    """The state of one delivery: the sink of its diagnostics, what was made, and what is to go where."""
+
+    session: Session
+    root: Path
+    project: Project
+    order: Order
+    found: list[Diagnostic] = field(default_factory=list)
+    made: dict[tuple[str, bool], tuple[pipeline.MadeItem, ...]] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def ledger_path(self) -> Path:
+        """The file of the ledger."""
+        return self.root / self.project.ledger.path
+
+    def rehearse(self) -> Delivered:
+        """Say what would go where. Nothing is written but the cache, and nobody is called."""
+        ledger = read_ledger(self.ledger_path)
+        going = self._going(ledger, Underway(self.ledger_path.parent))
+        items = _distinct(going.values())
+        refused = self._refused(items, ledger)
+        for name, lacking in going.items():
+            packed = self._packed(name, tuple(one for one in lacking if one.card.guid not in refused))
+            self.lines += [f"{name}: {_described(one)} → {shown_url(self._of(name).url)}" for one in packed]
+            if not packed:
+                self.lines.append(f"{name}: nothing new")
+        return self._delivered()
+
+    def deliver(self) -> Delivered:
+        """Make, issue, send and record. Raises LedgerError and OSError when the ledger fails."""
+        with open_ledger(self.ledger_path) as ledger:
+            underway = Underway(self.ledger_path.parent)
+            going = self._going(ledger, underway)
+            refused = self._refused(_distinct(going.values()), ledger)
+            self._issue(_distinct(going.values()), refused, ledger)
+            jobs = {}
+            for name, lacking in going.items():
+                packed = self._packed(name, tuple(one for one in lacking if one.card.guid not in refused))
+                if not packed:
+                    self.lines.append(f"{name}: nothing new")
+                    continue
+                jobs[name] = partial(self._serve, name, packed, underway)
+
+            def record(name: str, one: Consignment) -> None:
+                at = now_of(self.order.clock).isoformat(timespec="seconds")
+                with ledger.writing():
+                    for delivery in one.deliveries(name, at):
+                        ledger.record_sent(delivery)
+                underway.end(name, one.parts)
+
+            for name, sent in dispatch(jobs, record).items():
+                self._tell(name, sent)
+        return self._delivered()
+
+    # --- what is to go -----------------------------------------------------------------------------------------------
+
+    def _going(self, ledger: Ledger | None, underway: Underway) -> dict[str, tuple[pipeline.MadeItem, ...]]:
+        """The items that each destination lacks."""
+        pasts = {}
+        for name in self.order.destinations:
+            sent = {guid: one.version for guid, one in ledger.sent(name).items()} if ledger else {}
+            pasts[name] = Past(sent, frozenset(underway.of(name)))
+        held = frozenset(guid for past in pasts.values() for guid in (*past.sent, *past.perhaps))
+
+        def issued_before(guid: str, version: int) -> bool:
+            return ledger is not None and any(one.version < version for one in ledger.versions(guid))
+
+        return {
+            name: due(self._recent(self._make(self._of(name), held)), past, issued_before, again=self.order.again)
+            for name, past in pasts.items()
+        }
+
+    def _make(self, destination: Destination, held: frozenset[str]) -> tuple[pipeline.MadeItem, ...]:
+        """All items as a destination wants them."""
+        key = (destination.profile, destination.embargoed == "send")
+        if key not in self.made:
+            bar = Bar(self.session.progress)
+            try:
+                built, items = pipeline.make(
+                    pipeline.Request(
+                        root=self.root,
+                        project=self.project,
+                        formats=("newsml",),
+                        output=self.root / self.project.output,
+                        cache=self.session.cache_of(self.root),
+                        shared_cache=self.session.shared_cache(),
+                        now=now_of(self.order.clock),
+                        jobs=self.order.jobs,
+                        progress=bar.show,
+                        profile=key[0],
+                        ahead=key[1],
+                        held=held,
+                    )
+                )
+            finally:
+                bar.clear()
+            self.found += built.diagnostics
+            self.written.update((item.path, item.written) for item in built.items)
+            for notice in built.notices:
+                click.echo(f"briefc: {notice}", err=True)
+            self.made[key] = items
+        return self.made[key]
+
+    def _recent(self, items: Iterable[pipeline.MadeItem]) -> Iterator[pipeline.MadeItem]:
+        since = self.order.since
+        for one in items:
+            modified = one.card.modified
+            if since is None or (modified is not None and modified.at >= since):
+                yield one
+
+    def _packed(self, name: str, items: Sequence[pipeline.MadeItem]) -> tuple[Consignment, ...]:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        fixed = datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+        header = Header(self.project.agency.domain, name, fixed)
+        without = not self._of(name).pictures and not self.project.site.url
+        if without and any(one.pictures for one in items):
+            place = locate(self.root, self.session.config, f"destinations.{name}.pictures")
+            message = f"{name}: receivers get neither the pictures nor an address where they are"
+            self.found.append(warning("deliver.pictures", place, message, "set site.url, or pictures: true"))
+        return consign(items, self._of(name), header, news_message)
+
+    # --- sending -----------------------------------------------------------------------------------------------------
+
+    def _serve(self, name: str, packed: Sequence[Consignment], underway: Underway, arrived: Arrived) -> Sent:
+        """Send to one destination; runs in a thread of its own."""
+        destination = self._of(name)
+        try:
+            credentials = fetch_credentials(destination, os.environ)
+        except DeliveryError as trouble:
+            return Sent(troubles=(trouble,), waiting=len(packed))
+        call: Callable[[], Transport] = partial(open_transport, destination, self.root, credentials)
+        line = Line(call, destination.retries, time.sleep)
+        return send(packed, line, lambda one: underway.begin(name, one.parts), arrived)
+
+    def _tell(self, name: str, sent: Sent) -> None:
+        """What came of a destination, as diagnostics and in a line."""
+        place = locate(self.root, self.session.config, f"destinations.{name}")
+        self.found += [error(one.code, place, f"{name}: {one.message}", *one.hints) for one in sent.troubles]
+        done = counted(len(sent.messages), "message") if sent.messages else "nothing"
+        if sent.pictures:
+            done += f" and {counted(sent.pictures, 'picture')}"
+        left = len(sent.troubles) + sent.waiting if sent.troubles else 0
+        rest = f"; {counted(left, 'message')} not sent" if left else ""
+        self.lines.append(f"{name}: sent {done} to {shown_url(self._of(name).url)}{rest}")
+
+    def _of(self, name: str) -> Destination:
+        return self.project.destinations[name]
+
+    def _delivered(self) -> Delivered:
+        order = {name: number for number, name in enumerate(self.order.destinations)}
+        lines = sorted(self.lines, key=lambda line: order[line.partition(":")[0]])
+        return Delivered(tuple(dict.fromkeys(self.found)), tuple(lines))
+
+    # --- stand-in until `briefc issue` is there ----------------------------------------------------------------------
+
+    def _refused(self, items: Iterable[pipeline.MadeItem], ledger: Ledger | None) -> frozenset[str]:
+        refused = set()
+        for one in items:
+            before = ledger.last(one.card.guid) if ledger else None
+            if before and before.version == one.card.version and before.digest != self.written[one.card.path]:
+                self.found.append(
+                    error("deliver.changed", Span(one.card.path), "changed since it was issued", "raise version")
+                )
+                refused.add(one.card.guid)
+        return frozenset(refused)
+
+    def _issue(self, items: Iterable[pipeline.MadeItem], refused: frozenset[str], ledger: Ledger) -> None:
+        at = now_of(self.order.clock).isoformat(timespec="seconds")
+        for one in items:
+            card = one.card
+            before = ledger.last(card.guid)
+            if card.guid not in refused and (before is None or before.version < card.version):
+                ledger.issue(
+                    Issued(card.guid, card.version, self.written[card.path], card.status, card.slug, card.path, at)
+                )
+
+
+def _distinct(groups: Iterable[Iterable[pipeline.MadeItem]]) -> tuple[pipeline.MadeItem, ...]:
+    """Each item once."""
+    return tuple({one.card.guid: one for group in groups for one in group}.values())
+
+
+def _described(one: Consignment) -> str:
+    pictures = f", {counted(len(one.pictures), 'picture')}" if one.pictures else ""
+    items = ", ".join(f"{safe(part.slug)} v{part.version}" for part in one.parts)
+    return f"{one.name} ({items}; {len(one.data):,} bytes{pictures})"

@@ -1,0 +1,181 @@
+"""Items in hand to consignments: what goes out together, under which name, and what the ledger will say of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol, TypeVar
+
+from briefc.ledger.records import Delivery
+from briefc.model.article import Card
+from briefc.model.artifact import Artifact
+from briefc.model.destination import Destination
+
+MESSAGE_TYPE = "application/vnd.iptc.g2.newsmessage+xml"
+"""The media type of a newsMessage (IANA's registry)."""
+
+
+class Made(Protocol):
+    """An item in hand: its card, its XML files (its own first), the pictures that they name."""
+
+    @property
+    def card(self) -> Card:
+        """The item's card."""
+        ...
+
+    @property
+    def files(self) -> tuple[Artifact, ...]:
+        """Its XML files."""
+        ...
+
+    @property
+    def pictures(self) -> tuple[Artifact, ...]:
+        """The pictures that the files name, as `media/HASH.EXT`."""
+        ...
+
+
+M = TypeVar("M", bound=Made)
+
+
+class Compose(Protocol):
+    """Whole items to one newsMessage (`formats.newsml.message.news_message`)."""
+
+    def __call__(self, items: Sequence[bytes], *, sent: str, sender: str, priority: int, destination: str) -> bytes:
+        """The message's bytes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An item in a consignment, as the ledger names it."""
+
+    guid: str
+    version: int
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consignment:
+    """One message, with the pictures that go before it. `packaged`: it refers to items of earlier consignments."""
+
+    name: str
+    data: bytes
+    parts: tuple[Part, ...]
+    pictures: tuple[Artifact, ...]
+    packaged: bool
+
+    def deliveries(self, destination: str, at: str) -> tuple[Delivery, ...]:
+        """What the ledger records once the message is there: a record an item, with the digest of the message."""
+        digest = hashlib.sha256(self.data).hexdigest()
+        return tuple(Delivery(destination, one.guid, one.version, digest, self.name, at) for one in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the headers of all messages to a destination say."""
+
+    sender: str
+    destination: str
+    sent: datetime | None = None
+    """Fixed instead of the newest version's own time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of a destination's past: the version it has of each item, by guid, and what it may have besides.
+
+    `perhaps` are guids of items that were on their way when a delivery was cut off.
+    """
+
+    sent: Mapping[str, int]
+    perhaps: frozenset[str] = frozenset()
+
+    def had(self, guid: str) -> bool:
+        """Whether the destination has, or may have, any version of an item."""
+        return guid in self.sent or guid in self.perhaps
+
+
+def due(
+    items: Iterable[M], past: Past, issued_before: Callable[[str, int], bool], *, again: bool = False
+) -> tuple[M, ...]:
+    """The items that a destination lacks: those of a higher version than the one it has; with `again` all of them.
+
+    A hold goes only to those that had the item. A kill goes also where the item was issued before
+    (`issued_before(guid, version)` tells of lower versions): the price of one too many is small.
+    """
+    chosen = []
+    for item in items:
+        card = item.card
+        if card.status == "withheld" and not past.had(card.guid):
+            continue
+        if card.status == "canceled" and not past.had(card.guid) and not issued_before(card.guid, card.version):
+            continue
+        if again or card.version > past.sent.get(card.guid, 0):
+            chosen.append(item)
+    return tuple(chosen)
+
+
+def consign(
+    items: Sequence[Made], destination: Destination, header: Header, compose: Compose
+) -> tuple[Consignment, ...]:
+    """Items to consignments in the order of sending: articles first, briefings, which refer to them, last.
+
+    With `bundle: item` each item is a message named `20240516T094000Z-SLUG-vN.xml`; with `all` they are one, named by
+    the newest item's time and the digest of what is in it. The same items have the same name whenever they are sent.
+    """
+    ordered = [
+        *(one for one in items if one.card.type != "briefing"),
+        *(one for one in items if one.card.type == "briefing"),
+    ]
+    if not ordered:
+        return ()
+    if destination.bundle == "all":
+        keys = "\n".join(sorted(f"{one.card.guid} {one.card.version}" for one in ordered))
+        name = f"{_stamp(ordered)}-all-{hashlib.sha256(keys.encode()).hexdigest()[:12]}.xml"
+        return (_consignment(name, ordered, destination, header, compose),)
+    return tuple(
+        _consignment(f"{_stamp([one])}-{one.card.slug}-v{one.card.version}.xml", [one], destination, header, compose)
+        for one in ordered
+    )
+
+
+def _consignment(
+    name: str, items: Sequence[Made], destination: Destination, header: Header, compose: Compose
+) -> Consignment:
+    pictures = {one.path: one for item in items for one in item.pictures} if destination.pictures else {}
+    texts = [file.data for item in items for file in item.files]
+    if not destination.url.startswith("http"):
+        # Items without a site's address name pictures beside their folder; here they lie below the message.
+        texts = [_beside(text, pictures) for text in texts]
+    urgencies = [item.card.urgency for item in items if item.card.urgency]
+    data = compose(
+        texts,
+        sent=(header.sent or _newest(items)).isoformat(),
+        sender=header.sender,
+        priority=min(urgencies, default=5),
+        destination=header.destination,
+    )
+    return Consignment(
+        name,
+        data,
+        tuple(Part(item.card.guid, item.card.version, item.card.slug) for item in items),
+        tuple(pictures[path] for path in sorted(pictures)),
+        packaged=all(item.card.type == "briefing" for item in items),
+    )
+
+
+def _beside(text: bytes, pictures: Iterable[str]) -> bytes:
+    for path in pictures:
+        text = text.replace(f"../{path}".encode(), path.encode())
+    return text
+
+
+def _newest(items: Iterable[Made]) -> datetime:
+    moments = [item.card.modified.at for item in items if item.card.modified]
+    return max(moments, default=datetime.fromtimestamp(0, UTC))
+
+
+def _stamp(items: Iterable[Made]) -> str:
+    return _newest(items).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")

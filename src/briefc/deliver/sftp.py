@@ -1,0 +1,171 @@
+"""Delivery over SFTP, by paramiko.
+
+fsspec has an SFTP file system, which accepts any key that a server shows, and takes no file of known ones: it is of no
+use here.
+"""
+
+from __future__ import annotations
+
+import logging
+import stat
+from base64 import b64encode
+from contextlib import suppress
+from getpass import getuser
+from hashlib import sha256
+from pathlib import Path
+
+import paramiko
+
+from briefc.deliver.address import Address
+from briefc.deliver.credentials import Credentials
+from briefc.deliver.transport import part_of
+from briefc.deliver.trouble import DeliveryError, refused, unreachable
+
+SYSTEM_KNOWN_HOSTS = (Path("/etc/ssh/ssh_known_hosts"), Path("~/.ssh/known_hosts"))
+
+
+class _MustBeKnown(paramiko.MissingHostKeyPolicy):
+    """No key is ever accepted on sight."""
+
+    def missing_host_key(self, client: paramiko.SSHClient, hostname: str, key: paramiko.PKey) -> None:
+        """Refuse, and say what the server showed."""
+        raise DeliveryError(
+            "deliver.host-key",
+            f"the key of {hostname} is not known; it showed {key.get_name()} {fingerprint(key)}",
+            "ask the receiver for the fingerprint of their server; if it is this one, add the key to known-hosts",
+        )
+
+
+def fingerprint(key: paramiko.PKey) -> str:
+    """A key's fingerprint as OpenSSH writes it."""
+    return "SHA256:" + b64encode(sha256(key.asbytes()).digest()).decode("ascii").rstrip("=")
+
+
+def open_sftp(
+    address: Address, credentials: Credentials, key: Path | None, known_hosts: Path | None, timeout: float
+) -> Sftp:
+    """A session of a server whose key is known, logged in by key file or password, else by agent and default keys."""
+    # paramiko logs what it raises as well, with tracebacks, to a standard error that is not its own.
+    logging.getLogger("paramiko").setLevel(logging.CRITICAL + 1)
+    client = paramiko.SSHClient()
+    client.set_missing_host_key_policy(_MustBeKnown())
+    for path in (known_hosts,) if known_hosts else SYSTEM_KNOWN_HOSTS:
+        if path.expanduser().is_file():
+            client.load_system_host_keys(str(path.expanduser()))
+    given = bool(key or credentials.password)
+    try:
+        client.connect(
+            address.host,
+            address.port,
+            address.user or getuser(),
+            password=credentials.password if not key else None,
+            passphrase=credentials.password or None,
+            key_filename=str(key) if key else None,
+            allow_agent=not given,
+            look_for_keys=not given,
+            timeout=timeout,
+            banner_timeout=timeout,
+            auth_timeout=timeout,
+        )
+        session = client.open_sftp()
+    except DeliveryError:
+        client.close()
+        raise
+    except paramiko.BadHostKeyException as shown:
+        client.close()
+        raise DeliveryError(
+            "deliver.host-key",
+            f"the key of {address.host} is not the one that is known; it showed {fingerprint(shown.key)}",
+            "somebody may be listening in: ask the receiver whether the server's key was changed",
+        ) from None
+    except (paramiko.AuthenticationException, paramiko.PasswordRequiredException) as reason:
+        client.close()
+        raise DeliveryError(
+            "deliver.credentials",
+            f"{address.shown} does not let {address.user or getuser()} in: {credentials.veiled(str(reason))}",
+            "see key-file, password-env and the ssh-agent",
+        ) from None
+    except (OSError, EOFError, paramiko.SSHException) as reason:
+        client.close()
+        if isinstance(reason, paramiko.SSHException) and not isinstance(reason, paramiko.ChannelException) and key:
+            text = str(reason)
+            if "key" in text.lower() and "private" in text.lower():
+                raise DeliveryError("deliver.credentials", f"{key.name} cannot be read: {text}") from None
+        raise unreachable(address.shown, reason) from None
+    channel = session.get_channel()
+    if channel is not None:
+        channel.settimeout(timeout)
+    return Sftp(client, session, address)
+
+
+class Sftp:
+    """An SFTP session: each file is written under a temporary name and renamed over the old one."""
+
+    def __init__(self, client: paramiko.SSHClient, session: paramiko.SFTPClient, address: Address) -> None:
+        """Over a session that is logged in."""
+        self._client = client
+        self._session = session
+        self._address = address
+
+    def has(self, name: str, size: int) -> bool:
+        """Whether a regular file of that size is there."""
+        try:
+            found = self._session.stat(self._address.below(name))
+        except FileNotFoundError:
+            return False
+        except (OSError, EOFError, paramiko.SSHException) as reason:
+            raise self._trouble(name, reason) from None
+        return stat.S_ISREG(found.st_mode or 0) and found.st_size == size
+
+    def put(self, name: str, data: bytes, media_type: str) -> None:
+        """Write, compare sizes, rename."""
+        target, part = self._address.below(name), self._address.below(part_of(name))
+        try:
+            if "/" in name:
+                self._make_folder(target.rpartition("/")[0])
+            with self._session.open(part, "wb") as file:
+                file.set_pipelined(True)
+                file.write(data)
+            self._rename(part, target, len(data))
+        except (OSError, EOFError, paramiko.SSHException) as reason:
+            with suppress(OSError, EOFError, paramiko.SSHException):
+                self._session.remove(part)
+            raise self._trouble(name, reason) from None
+
+    def close(self) -> None:
+        """Hang up."""
+        self._client.close()
+
+    def _make_folder(self, path: str) -> None:
+        try:
+            self._session.stat(path)
+        except FileNotFoundError:
+            self._session.mkdir(path)
+
+    def _rename(self, part: str, target: str, size: int) -> None:
+        """Put the file under its name, over one that is there; others than OpenSSH may have to delete that first."""
+        if self._session.stat(part).st_size != size:
+            raise OSError("it arrived in part only")
+        try:
+            self._session.posix_rename(part, target)
+        except OSError as reason:
+            if reason.errno is not None or "unsupported" not in str(reason).lower():
+                raise
+            with suppress(FileNotFoundError):
+                self._session.remove(target)
+            self._session.rename(part, target)
+
+    def _trouble(self, name: str, reason: Exception) -> DeliveryError:
+        where = self._address.shown
+        if isinstance(reason, FileNotFoundError):
+            return refused(where, name, "there is no such folder")
+        if isinstance(reason, PermissionError):
+            return refused(where, name, "permission denied")
+        if isinstance(reason, OSError) and not isinstance(reason, (ConnectionError, TimeoutError)) and self._alive():
+            # What SFTP calls a failure: most often a disk or a quota that is full, which may pass.
+            return refused(where, name, reason, again=True)
+        return unreachable(where, reason)
+
+    def _alive(self) -> bool:
+        transport = self._client.get_transport()
+        return transport is not None and transport.is_active()
