@@ -20,5 +20,5 @@ def as_notice(article: Article) -> Article:
         facts=(),
         labels=(),
         withdrawn=tuple(one.asset.digest for one in pictured(article)),
-        metadata=replace(article.metadata, summary=text),
+        metadata=replace(article.metadata, summary=text, contributors=(), digital_source=""),
     )

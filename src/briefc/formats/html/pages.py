@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefc.formats.html import notes
+from briefc.formats.html.closing import closing
 from briefc.formats.html.content import flow
 from briefc.formats.html.frame import front_frame, item_frame, named_sections, site_of
 from briefc.formats.html.hanfonts import characters, han_fonts
@@ -76,7 +77,7 @@ def _piece(article: Article, given: Rendering, labels: tuple[str, ...], entries:
         standfirst=finished(standfirst) if standfirst else None,
         standfirst_class="standfirst subtitle" if article.subtitle else "standfirst",
         record=entries,
-        body=finished(flow(article.body, manner)),
+        body=finished((*flow(article.body, manner), *closing(article.metadata))),
         files=files_of(article, given),
         related=_related(article, given),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefc.formats.html.closing import closing
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_text import bound
@@ -10,6 +11,7 @@ from briefc.markup.element import Element, Markup, Node, element
 from briefc.markup.html import attributes, scripted
 from briefc.model.article import Article, Moment
 from briefc.model.content import Text, plain
+from briefc.model.credit import authors_of, credited
 from briefc.model.facts import Dated
 
 
@@ -30,7 +32,7 @@ def printed_article(article: Article, job: PrintJob, level: int, around: str) ->
         "article",
         head,
         record(article),
-        element("div", manner.flow(article.body, manner), class_="text"),
+        element("div", manner.flow(article.body, manner), bound(closing(metadata)), class_="text"),
         **attributes(
             class_=f"item {metadata.status}" if metadata.status != "usable" else "item",
             data_part=job.shortened(plain_title(article)),
@@ -55,7 +57,7 @@ def record(article: Article) -> Markup:
         rows.extend((element("dt", name), element("dd", *shown)))
 
     if metadata.byline:
-        row(words.by, scripted(", ".join(metadata.byline), metadata.language))
+        row(words.by, scripted(", ".join(map(credited, authors_of(metadata))), metadata.language))
     place = next((fact for fact in article.facts if isinstance(fact, Dated)), None)
     if place is not None and place.places:
         row(words.place, scripted(", ".join(one.city for one in place.places), metadata.language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefc.formats.html.closing import closing
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.lists import closely
 from briefc.formats.html.print_article import plain_title
@@ -17,6 +18,7 @@ from briefc.markup.element import Element, Markup, Node, element
 from briefc.markup.html import scripted
 from briefc.model.article import Article, Briefing
 from briefc.model.content import Inlines, List, ListItem, Quote, Reference, plain
+from briefc.model.credit import authors_of, credited
 from briefc.model.facts import Dated, Posted, Quoted
 from briefc.model.walk import find
 
@@ -56,7 +58,7 @@ def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Mark
     row(words.audience, scripted(metadata.audience, language))
     row(words.closed, (moment_shown(metadata.closing, language),) if metadata.closing else ())
     row(words.supersedes, (metadata.supersedes,))
-    row(words.by, scripted(", ".join(metadata.byline), language))
+    row(words.by, scripted(", ".join(map(credited, authors_of(metadata))), language))
     handling = (element("p", f"{job.label}. {tlp_meaning(job.label)}", class_="handling"),) if job.label else ()
     return (head, element("dl", tuple(rows), class_="particulars"), *handling)
 
@@ -190,7 +192,7 @@ def colophon(briefing: Briefing, job: PrintJob, typefaces: str) -> Markup:
     texts = ((*said(plain_title(one)), *_identifier(one, metadata.language)) for one in briefing.members)
     row(own.texts, *texts)
     row(own.typefaces, (typefaces,))
-    return (element("dl", tuple(rows), class_="particulars small"),)
+    return (element("dl", tuple(rows), class_="particulars small"), *closing(metadata))
 
 
 def _identifier(article: Article, language: str) -> Markup:

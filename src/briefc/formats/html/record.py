@@ -8,6 +8,7 @@ from briefc.formats.html.words import Words, moment_shown
 from briefc.markup.element import Markup, Node, element
 from briefc.markup.html import scripted
 from briefc.model.article import Article, Metadata, Moment
+from briefc.model.credit import authors_of, credited
 from briefc.model.facts import Corrected, Dated
 from briefc.model.format import Rendering
 
@@ -27,7 +28,7 @@ def record(article: Article, words: Words, given: Rendering, files: tuple[File, 
     language = metadata.language
     places = [place.city for fact in article.facts if isinstance(fact, Dated) for place in fact.places]
     return _present(
-        (words.by, _names(metadata.byline, language)),
+        (words.by, _authors(metadata)),
         (words.place, (scripted(", ".join(places), language),) if places else ()),
         (words.published, _moment(metadata.date, language)),
         (words.updated, _updated(article, words)),
@@ -43,7 +44,7 @@ def briefing_record(article: Article, words: Words, given: Rendering) -> tuple[E
     return _present(
         (words.handling, _handling(metadata.tlp or given.project.pdf.tlp, language)),
         (words.reference, _line(metadata.reference)),
-        (words.edited_by, _line(metadata.issuer) or _names(metadata.byline, language)),
+        (words.edited_by, _line(metadata.issuer) or _authors(metadata)),
         (words.audience, _line(metadata.audience)),
         (words.closed, _moment(metadata.closing, language)),
         (words.updated, _updated(article, words)),
@@ -77,8 +78,8 @@ def _line(words: str) -> Lines:
     return ((words,),) if words else ()
 
 
-def _names(names: tuple[str, ...], language: str) -> Lines:
-    return tuple(scripted(name, language) for name in names)
+def _authors(metadata: Metadata) -> Lines:
+    return tuple(scripted(credited(author), metadata.language) for author in authors_of(metadata))
 
 
 def _moment(moment: Moment | None, language: str) -> Lines:

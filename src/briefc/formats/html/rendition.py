@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from briefc.formats.html.closing import closing
 from briefc.formats.html.content import flow as page_flow
 from briefc.formats.html.figures import figure as page_figure
 from briefc.formats.html.inlines import inlines
@@ -55,7 +56,7 @@ def rendition(article: Article, given: Rendering) -> str:
 
 def markup(article: Article, given: Rendering) -> Markup:
     """The article's body as the markup of that fragment, of which other texts are made too."""
-    return flow(article.body, plain_manner(article, given.directives, given))
+    return (*flow(article.body, plain_manner(article, given.directives, given)), *closing(article.metadata))
 
 
 def plain_manner(article: Article, directives: Mapping[str, Any], given: Rendering) -> Manner:

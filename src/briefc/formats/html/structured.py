@@ -12,6 +12,8 @@ from briefc.model.address import page_address, site_address
 from briefc.model.article import Article
 from briefc.model.asset import Asset
 from briefc.model.content import Figure, plain
+from briefc.model.credit import authors_of
+from briefc.model.digital_source import ADDRESS
 from briefc.model.facts import Corrected, Dated, Person, Posted, Quoted
 from briefc.model.project import Project
 from briefc.model.walk import find
@@ -108,7 +110,9 @@ def _article(article: Article, project: Project, address: str, description: str)
         "version": metadata.version if metadata.version > 1 else "",
         "articleSection": list(metadata.section) if metadata.type == "article" else [],
         "keywords": list(metadata.keywords),
-        "author": [{"@type": "Person", "name": name} for name in metadata.byline] or _agency(project),
+        "author": [_person(author) for author in authors_of(metadata)] or _agency(project),
+        "contributor": [_person(one) for one in metadata.contributors],
+        "digitalSourceType": f"{ADDRESS}{metadata.digital_source}" if metadata.digital_source else "",
         "publisher": _agency(project),
         "copyrightNotice": metadata.rights,
         "image": [_image(figure.image.asset, project) for figure in _pictures(article) if figure.image.asset],
