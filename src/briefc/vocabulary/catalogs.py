@@ -54,6 +54,11 @@ def aliases_of(address: str) -> frozenset[str] | None:
     return frozenset(re.findall(r'<scheme alias="([^"]+)"', text))
 
 
+def is_iptc(address: str) -> bool:
+    """Whether an address is that of IPTC's catalog for NewsML-G2, in any edition: the aliases mean the same in all."""
+    return _EDITION.fullmatch(address) is not None
+
+
 _EDITION = re.compile(
     r"https?://(www\.)?iptc\.org/std/catalog/(?P<name>catalog\.IPTC-G2-Standards_(?P<edition>\d+)\.xml)"
 )

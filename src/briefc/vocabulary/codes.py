@@ -126,3 +126,15 @@ _ROWS = (
 SCHEMES: Mapping[str, Scheme] = {scheme.alias: scheme for scheme in _ROWS}
 """The listed vocabularies by alias. Those with tables of their own are in `code_check`; of ctrol, ednoterole, edconf,
 hashtype, loctyp and nrol nothing could be established, so nothing is said of their codes."""
+
+ALIAS_OF: Mapping[str, str] = {
+    **{scheme.address: scheme.alias for scheme in _ROWS},
+    f"{_NEWSCODES}mediatopic/": "medtop",
+    f"{_NEWSCODES}subjectcode/": "subj",
+    "http://cvx.iptc.org/iso3166-1a2/": "iso3166-1a2",
+    "http://cvx.iptc.org/bcp47/": "bcp47",
+    "http://www.wikidata.org/entity/": "wikidata",
+    "http://sws.geonames.org/": "geonames",
+    "https://sws.geonames.org/": "geonameshttps",
+}
+"""The alias in IPTC's catalog of every vocabulary whose codes are checked, by its address."""

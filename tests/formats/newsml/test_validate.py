@@ -59,8 +59,10 @@ def test_a_syntax_error_has_its_place() -> None:
 def test_the_schemas_findings_have_line_and_column(shared) -> None:
     data = item("", META.replace("2024-05-16T08:00:00Z", "yesterday"))
     found = validate(data, shared / "newsml-g2", "a.xml")
+    place = (2, META.index("<versionCreated") + 1)
     assert [(f.code, f.span.line, f.span.column) for f in found] == [
-        ("newsml.schema", 2, META.index("<versionCreated") + 1)
+        ("newsml.schema", *place),
+        ("newsml.value", *place),
     ]
     assert "yesterday" in found[0].message
     assert "http://" not in found[0].message
@@ -76,7 +78,8 @@ def test_a_body_is_validated_by_its_own_schema_with_its_place(shared) -> None:
 
 
 def test_a_folder_without_schemas_is_said_and_the_rest_is_checked(tmp_path) -> None:
-    assert codes(item('<inlineXML rendition="own:x"/>'), tmp_path) == ["newsml.schema-missing", "newsml.alias"]
+    found = codes(item('<inlineData rendition="own:x"/>'), tmp_path)
+    assert found == ["newsml.schema-missing", "newsml.alias"]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +114,7 @@ def test_references_of_a_package_and_of_renditions_must_lead_somewhere() -> None
 
 def test_aliases_of_another_catalog_are_not_judged() -> None:
     data = item('<inlineData rendition="own:x">x</inlineData>').replace(b"Standards_41", b"Standards_99")
-    assert codes(data) == []
+    assert codes(data) == ["newsml.unreadable"]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,7 @@ def test_aliases_of_another_catalog_are_not_judged() -> None:
             "block",
         ),
         (item(f"<inlineXML><n:nitf {NITF.replace('xmlns', 'xmlns:n')}><n:body/></n:nitf></inlineXML>"), "prefix"),
-        (item("<inlineXML><nitf><body/></nitf></inlineXML>"), "namespace"),
+        (item('<inlineXML><nitf xmlns=""><body/></nitf></inlineXML>'), "namespace"),
     ],
 )
 def test_what_a_reader_stops_at_is_a_warning(data, message) -> None:

@@ -1,77 +1,89 @@
-"""What the schemas cannot see of an item, checked on every output: aliases, ids, references, NITF's content models.
+"""What the schemas cannot see of an item: aliases, codes, ids, references, typed values, NITF's content models.
 
 libxml2 checks neither xs:ID against xs:IDREF nor qualified codes, and the schemas are IPTC's: an installation need not
-have them.
+have them. Every output of briefc goes through here, and every file of `briefc validate`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from lxml import etree
 
+from briefc.formats.newsml.coded import Declared, coded_faults
+from briefc.formats.newsml.fault import G2, NITF, XHTML, Fault, Node, wrong
+from briefc.formats.newsml.payload_rules import inline_faults, payload_faults
+from briefc.formats.newsml.references import References, member_faults
+from briefc.formats.newsml.typed import TYPED, created_faults, language_faults, typed_faults
 from briefc.markup.nitf_rules import misplaced
-from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.diagnostic import Diagnostic
 from briefc.model.span import Span
-from briefc.vocabulary.catalogs import ALIASES, CATALOG
 
-Node: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml's one name for what a tree is made of
+__all__ = ["G2", "NITF", "XHTML", "Fault", "Node", "check_item", "faults"]
 
-G2 = "{http://iptc.org/std/nar/2006-10-01/}"
-NITF = "{http://iptc.org/std/NITF/2006-10-18/}"
+MESSAGE = f"{G2}newsMessage"
+_SCHEME, _CATALOG_REF, _ITEM_META = f"{G2}scheme", f"{G2}catalogRef", f"{G2}itemMeta"
+_PAYLOADS = frozenset({f"{G2}inlineXML", f"{G2}inlineData", f"{G2}remoteContent"})
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_G2_LENGTH, _NITF_LENGTH = len(G2), len(NITF)
 
-_SCHEME, _CATALOG_REF, _ITEM_REF = f"{G2}scheme", f"{G2}catalogRef", f"{G2}itemRef"
-_CODED = frozenset({"qcode", "role", "rel", "type", "rendition", "mode", "encoding", "scope", "aspect"})
-_IDREFS = frozenset({"idrefs", "idref", "original", "root"})
+_AUTHORS_OWN = frozenset({"newsml.code-retired"})
+"""What an author is told at the word that caused it, and need not hear again of the item."""
 
 
 def check_item(data: bytes, span: Span) -> tuple[Diagnostic, ...]:
     """The faults of an item that briefc wrote, all at the place of its article; none unless briefc or a look errs."""
-    root = etree.fromstring(data)
-    return tuple(error(code, span, message) for code, message, _ in faults(root))
+    found = faults(etree.fromstring(data), own=True)
+    return tuple(fault.at(span) for fault in found if fault.code not in _AUTHORS_OWN)
 
 
-def faults(root: Node) -> Iterator[tuple[str, str, Node]]:
-    """The faults of a document's tree: (code, message, the element at fault)."""
-    aliases = set(ALIASES)
-    known = True
-    ids: set[str] = set()
-    idrefs: list[tuple[str, Node]] = []
-    codes: list[tuple[str, str, Node]] = []
-    for element in root.iter(etree.Element):
-        name = str(element.tag)
-        if name == _SCHEME:
-            aliases.add(element.get("alias", ""))
-        elif name == _CATALOG_REF:
-            known = known and element.get("href") == CATALOG
-        elif name == _ITEM_REF and not element.get("residref"):
-            yield "newsml.item-reference", "an itemRef names no item (residref)", element
-        id = element.get("id")
-        if id is not None:
-            if id in ids:
-                yield "newsml.id-twice", f'the id "{id}" stands in the document twice', element
-            ids.add(id)
-        if name.startswith(G2):
-            for key, value in element.items():
-                if key in _CODED:
-                    codes.append((str(key), str(value), element))
-                elif key in _IDREFS:
-                    idrefs.extend((part, element) for part in str(value).split())
-        elif name.startswith(NITF):
-            wrong = misplaced(element, len(NITF))
-            if wrong:
-                yield "newsml.nitf", wrong, element
-            href = element.get("href")
-            if href and href.startswith("#"):
-                idrefs.append((href[1:], element))
-    for wanted, element in idrefs:
-        if wanted not in ids:
-            yield "newsml.idref", f'nothing in the document has the id "{wanted}"', element
-    if not known:
-        # Another catalog may declare anything; it is not fetched.
+def faults(root: Node, *, own: bool = False) -> Iterator[Fault]:
+    """The faults of a document's tree: an item, a message with its items, or an NITF document by itself.
+
+    With `own` the words of payloads are not counted again: briefc has counted them when it wrote them.
+    """
+    references = References()
+    if root.tag != MESSAGE:
+        yield from _part(root, references, own=own)
         return
-    for key, value, element in codes:
-        alias, colon, _ = value.partition(":")
-        if colon and alias not in aliases:
-            yield "newsml.alias", f'{key}="{value}": no catalog declares the alias "{alias}"', element
+    for part in root:
+        if part.tag == f"{G2}itemSet":
+            for item in part.iterchildren(etree.Element):
+                yield from _part(item, references, own=own)
+        elif isinstance(part.tag, str):
+            yield from _part(part, references, own=own)
+    yield from member_faults(root)
+
+
+def _part(part: Node, references: References, *, own: bool) -> Iterator[Fault]:
+    """The faults of what has catalogs and ids of its own: an item, or the header of a message."""
+    declared = Declared()
+    references.begin()
+    coded: list[tuple[str, str, Node]] = []
+    for element in part.iter(etree.Element):
+        name = str(element.tag)
+        if name.startswith(NITF):
+            fault = misplaced(element, _NITF_LENGTH)
+            if fault:
+                yield wrong("newsml.nitf", fault, element)
+        elif name.startswith(G2):
+            for key, value in element.items():
+                coded.append((str(key), str(value), element))
+            if name == _SCHEME:
+                declared.scheme(element.get("alias", ""), element.get("uri", ""))
+            elif name == _CATALOG_REF:
+                declared.catalog(element.get("href", ""))
+            elif name in _PAYLOADS:
+                yield from payload_faults(element, counting=not own)
+                if name == f"{G2}inlineXML":
+                    yield from inline_faults(element)
+            elif name == _ITEM_META:
+                yield from created_faults(element)
+            elif name[_G2_LENGTH:] in TYPED:
+                yield from typed_faults(element)
+        language = element.get(_LANG)
+        if language is not None:
+            yield from language_faults("xml:lang", language, element)
+        yield from references.see(element, name)
+    yield from references.dangling()
+    yield from coded_faults(coded, declared)
