@@ -180,6 +180,7 @@ def _lost(stage: str, path: str, loss: Loss) -> Diagnostic:
 
 _DOING = {
     "register": "read",
+    "knowledge": "rendered",
     "read": "read",
     "render": "rendered",
     "print": "printed",
@@ -199,6 +200,8 @@ def build(request: Request) -> Built:
     def to_disk(desk: _Desk, files: Sequence[SourceFile]) -> Written:
         printed = _print(desk)
         extra = _front(desk, files) if "html" in request.formats and not request.only else {}
+        if "newsml" in request.formats and not request.only:
+            _knowledge(desk)
         if not request.formats:
             return NOTHING_WRITTEN
         with locked(request.output):
@@ -300,8 +303,8 @@ def _registers(desk: _Desk) -> None:
     files = found.value or ()
     desk.failed.update(one.span.path for one in found.diagnostics if one.severity >= Severity.ERROR)
     codec = stages.equip(request.project.extensions).codec
-    zone = request.project.timezone
-    actions = {file.path: Action("register", digest_text(file.path, file.digest, zone)) for file in files}
+    said_by_default = (request.project.timezone, request.project.agency.language)
+    actions = {file.path: Action("register", digest_text(file.path, file.digest, *said_by_default)) for file in files}
     known = desk.memo.recall(list(actions.values()))
     answers: dict[str, tuple[Listed | None, tuple[Diagnostic, ...]]] = {}
     jobs = []
@@ -315,9 +318,11 @@ def _registers(desk: _Desk) -> None:
             desk.say([error("source.unreadable", Span(file.path), f"it went away during the build: {reason}")])
             desk.failed.add(file.path)
         else:
-            actions[file.path] = Action("register", digest_text(file.path, digest_plain(data), zone))
+            actions[file.path] = Action("register", digest_text(file.path, digest_plain(data), *said_by_default))
             jobs.append(Job(file.path, (file.path, data)))
-    for job, outcome in zip(jobs, desk.wave("register", Task("briefc.stages:register", zone), jobs), strict=True):
+    for job, outcome in zip(
+        jobs, desk.wave("register", Task("briefc.stages:register", said_by_default), jobs), strict=True
+    ):
         if outcome is not None:
             answers[job.name] = (outcome.value, outcome.diagnostics)
             desk.memo.remember(actions[job.name], (), codec.pack(answers[job.name]))
@@ -394,8 +399,6 @@ def _index(desk: _Desk, files: Sequence[SourceFile]) -> None:
     desk.index = Index(out, labels)
 
 
-def is_out(card: Card, request: Request) -> bool:
-    """Whether an item may be in any output now (docs/decisions, 20 and 21); a canceled one is out, as its notice."""
 def _judge(desk: _Desk, files: Sequence[SourceFile]) -> None:
     """The items against what was issued: the ledger is only read, and decides nothing but these findings."""
     request = desk.request
@@ -425,6 +428,8 @@ def _judge(desk: _Desk, files: Sequence[SourceFile]) -> None:
                 desk.failed.add(found.span.path)
 
 
+def is_out(card: Card, request: Request) -> bool:
+    """Whether an item may be in any output now (docs/decisions, 20 and 21); a canceled one is out, as its notice."""
     if card.status == "withheld":
         return card.guid in request.held
     if card.status == "draft" and not request.drafts:
@@ -641,6 +646,30 @@ def _take_print(
     printed[target] = (path, Artifact(target, "application/pdf", data))
 
 
+def _knowledge(desk: _Desk) -> None:
+    """The knowledgeItem of every register that is whole, among the answers under the register's path."""
+    codec = stages.equip(desk.request.project.extensions).codec
+    whole = {one.path: one for one in desk.listed if one.path not in desk.failed}
+    actions = {path: Action("knowledge", digest_bytes(codec.pack(one))) for path, one in whole.items()}
+    known = desk.memo.recall(list(actions.values()))
+    jobs = [Job(path, one) for path, one in whole.items() if actions[path] not in known]
+    shared = stages.KnowledgeShared(desk.request.project, desk.registers.entries)
+    for job, given in zip(jobs, desk.wave("knowledge", Task("briefc.stages:knowledge", shared), jobs), strict=True):
+        if given is not None:
+            desk.memo.remember(actions[job.name], given.reads, codec.pack(_storable(given)))
+            desk.answers[job.name, "newsml"] = given
+    for path, action in actions.items():
+        if action in known:
+            stored, pictures, found, failed = codec.unpack(known[action])
+            desk.answers[path, "newsml"] = stages.RenderAnswer(stored, pictures, found, (), failed)
+    for path in whole:
+        answer = desk.answers.get((path, "newsml"))
+        if answer is not None:
+            desk.say(answer.diagnostics)
+            if answer.failed:
+                desk.failed.add(path)
+
+
 def _front(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, Artifact]:
     """The index, and the files that all pages share."""
     codec = stages.equip(desk.request.project.extensions).codec
@@ -719,7 +748,7 @@ def _emit(
     if request.message:
         for artifact in _message(desk, files):
             add(artifact, "", MESSAGE)
-    keep = _kept(desk, {source.path for source in files})
+    keep = _kept(desk, {*(source.path for source in files), *(one.path for one in desk.listed), *desk.failed})
     return emit(
         request.output, made.values(), {path: r for path, r in keep.items() if path not in made}, sync=request.sync
     )
@@ -791,6 +820,8 @@ def _stays(desk: _Desk, owner: str, fmt: str, present: set[str]) -> bool:
         # Gone, and its files with it; unless the folders could not all be searched, for then nobody knows.
         return desk.unsearched
     card = desk.cards.get(owner)
+    if owner not in desk.failed and any(owner == one.path for one in desk.listed):
+        return fmt not in request.formats
     if owner in desk.failed:
         # The last good files stay, unless what can be read of the metadata says that they must go.
         return card is None or (card.status not in {"canceled", "withheld"} and is_out(card, request))

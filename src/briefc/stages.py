@@ -33,7 +33,7 @@ from briefc.model.outcome import Outcome, Read
 from briefc.model.pack import Codec, digest_bytes, digest_text
 from briefc.model.profile import chosen
 from briefc.model.project import Project
-from briefc.model.register import NO_REGISTERS, Entry, Listed, Registers
+from briefc.model.register import NO_REGISTERS, Entry, Listed, Register, Registers
 from briefc.model.theme import Theme
 from briefc.model.walk import find
 from briefc.source.files import Files
@@ -172,12 +172,12 @@ def equip(extensions: tuple[str, ...]) -> Equipment:
 # --- registers -------------------------------------------------------------------------------------------------------
 
 
-def register(zone: str, payload: tuple[str, bytes]) -> Outcome[Listed]:
-    """Read one register: (path, bytes) to its entries; dates without a zone are local to `zone`."""
+def register(shared: tuple[str, str], payload: tuple[str, bytes]) -> Outcome[Listed]:
+    """Read one register: (path, bytes) to its entries; `shared` are the project's time zone and language."""
     from briefc.source.registers import read_register
 
     path, data = payload
-    return read_register(path, data, zone)
+    return read_register(path, data, *shared)
 
 
 def entry_digest(entry: Entry) -> str:
@@ -468,6 +468,26 @@ def front(shared: FrontShared, _: None) -> RenderAnswer:
         ),
     )
     return RenderAnswer(outcome.value or (), (), outcome.diagnostics, recorder.reads, outcome.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeShared:
+    """What all registers' items are made of besides the register: the project, the entries of all registers."""
+
+    project: Project
+    entries: Mapping[str, Entry]
+
+
+def knowledge(shared: KnowledgeShared, register: Register) -> RenderAnswer:
+    """One register's knowledgeItem; no file for a register that is not exported."""
+    from briefc.formats.newsml.knowledge import knowledge_item
+
+    recorder = Recorder()
+    entries = TrackedMapping("register", shared.entries, recorder, entry_digest)
+    outcome = knowledge_item(register, entries, track_settings(shared.project, recorder))
+    failed = any(one.severity >= Severity.ERROR for one in outcome.diagnostics)
+    files = () if outcome.value is None else (outcome.value,)
+    return RenderAnswer(files, (), outcome.diagnostics, recorder.reads, failed)
 
 
 @dataclass(frozen=True, slots=True)

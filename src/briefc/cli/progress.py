@@ -6,7 +6,10 @@ import time
 
 import click
 
-_WORDS = {"read": "reading", "render": "rendering", "print": "printing", "front": "indexing", "site": "dressing"}
+_WORDS = {
+    **{"register": "reading", "read": "reading", "render": "rendering", "print": "printing"},
+    **{"front": "indexing", "knowledge": "exporting", "site": "dressing"},
+}
 
 
 class Bar:

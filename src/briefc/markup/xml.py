@@ -13,7 +13,7 @@ from briefc.markup.element import Element
 
 CONTAINERS = frozenset(
     {
-        *("newsMessage", "header", "newsItem", "packageItem"),
+        *("newsMessage", "header", "newsItem", "packageItem", "knowledgeItem", "conceptSet", "concept"),
         *("rightsInfo", "itemMeta", "contentMeta", "contentSet", "groupSet", "group"),
         *("nitf", "head", "docdata", "body", "body.head", "body.content", "block"),
         *("ul", "ol", "dl", "table", "thead", "tbody", "tr"),

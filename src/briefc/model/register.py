@@ -23,7 +23,7 @@ class Entry:
     """One person, organisation or place of a register; a field that says nothing is empty.
 
     `kind` and `code` (the key in the register) are its identity, and `kind` is the alias of its scheme in NewsML:
-    `person:mbrunner`. `name`, `role` and `definition` are in the newsroom's own language. `organisation` is the code of
+    `person:mbrunner`. `name`, `role` and `definition` are in `language`, the others by language. `organisation` is the code of
     an organisation of the registers, else a name. `wikidata` is `Q…`, `geonames` digits, `position` `lat,lon`,
     `country` an ISO 3166-1 alpha-2 code, `broader` the code of a place. `handle` is that on X, without `@`.
     """
@@ -43,6 +43,7 @@ class Entry:
     broader: str = ""
     handle: str = ""
     definition: str = ""
+    language: str = "en"
 
     @property
     def key(self) -> str:
@@ -51,11 +52,21 @@ class Entry:
 
     def name_in(self, language: str) -> str:
         """The name in a language (BCP 47), else the name."""
-        return translated(self.names, language) or self.name
+        return translated(self.all_names, language) or self.name
+
+    @property
+    def all_names(self) -> Translations:
+        """The name in every language that is known, its own first."""
+        return ((self.language, self.name), *self.names)
+
+    @property
+    def all_roles(self) -> Translations:
+        """The role in every language that is known, its own first; without one nothing."""
+        return (((self.language, self.role),) if self.role else ()) + self.roles
 
     def role_in(self, language: str) -> str:
         """The role in a language (BCP 47), else the role."""
-        return translated(self.roles, language) or self.role
+        return translated(self.all_roles, language) or self.role
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class Register:
     name: str
     entries: tuple[Entry, ...] = ()
     title: str = ""
+    language: str = "en"
     date: Moment | None = None
     updated: Moment | None = None
     version: int = 1

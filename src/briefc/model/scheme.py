@@ -7,7 +7,8 @@ import unicodedata
 
 from briefc.model.project import Project
 
-SECTION, ROLE, PERSON, GROUP, RENDITION = "section", "role", "person", "group", "rendition"
+SECTION, ROLE, GROUP, RENDITION = "section", "role", "group", "rendition"
+PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 """Aliases of the agency's schemes; none of them is an alias of IPTC's."""
 
 RELATION = "relation"

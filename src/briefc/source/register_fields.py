@@ -101,6 +101,13 @@ class RegisterFile:
     """What a register file may say."""
 
     title: str = field(default="", metadata=about("What the register holds; the title of its knowledgeItem."))
+    language: str = field(
+        default="",
+        metadata=about(
+            "Language of its names, roles and definitions, as a BCP 47 tag; agency.language when empty.",
+            Rule(pattern=rf"^$(?!\n)|{LANGUAGE}", shape="a language tag such as en or zh-Hans"),
+        ),
+    )
     date: str = field(
         default="",
         metadata=about(

@@ -66,8 +66,8 @@ def discover_registers(root: Path, project: Project) -> Outcome[tuple[SourceFile
     return Outcome(tuple(found), tuple(findings))
 
 
-def read_register(path: str, data: bytes, zone: str) -> Outcome[Listed]:
-    """The entries of a register file; dates without a zone are local to `zone`.
+def read_register(path: str, data: bytes, zone: str, language: str) -> Outcome[Listed]:
+    """The entries of a register file; dates without a zone are local to `zone`, names without a language in `language`.
 
     What is wrong is reported and left out: a field, else the entry that cannot do without it. The value is None only
     when the file cannot be read at all. Codes: those of `read_yaml` and `bind`, and `register.country`,
@@ -82,6 +82,8 @@ def read_register(path: str, data: bytes, zone: str) -> Outcome[Listed]:
     if isinstance(node, Scalar) and node.value is None:
         node = Table((), node.span)
     head = _kept(_without(node, SECTIONS), RegisterFile, findings.append, "")
+    head = head or RegisterFile()
+    language = head.language or language
     entries: list[Entry] = []
     places: list[tuple[str, Span]] = []
     for section, (kind, cls) in SECTIONS.items():
@@ -89,14 +91,14 @@ def read_register(path: str, data: bytes, zone: str) -> Outcome[Listed]:
         for code, said in _section(part, section, findings.append):
             made = _entry(kind, code, said, cls, f"{section}.{code.text}", findings.append)
             if made is not None:
-                entries.append(made)
+                entries.append(replace(made, language=language))
                 places.append((made.key, code.span))
-    head = head or RegisterFile()
     register = Register(
         path,
         name,
         tuple(entries),
         head.title,
+        language,
         _moment(node, "date", head.date, zone, findings.append),
         _moment(node, "updated", head.updated, zone, findings.append),
         head.version,

@@ -6,7 +6,7 @@ demands; inside each the order is ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefc.formats.newsml.g2 import name, tag
 from briefc.formats.newsml.parties import contributor, creator
@@ -22,13 +22,14 @@ from briefc.model.facts import Dated
 from briefc.model.line import literal, one_line
 from briefc.model.notice import notice
 from briefc.model.project import Project
+from briefc.model.register import Entry
 from briefc.model.scheme import ROLE
 from briefc.model.summary import summary_of
 from briefc.model.voices import Voice
 from briefc.vocabulary.genres import genre
 
 
-def content_meta(article: Article, project: Project, voices: Iterable[Voice]) -> Element:
+def content_meta(article: Article, project: Project, voices: Iterable[Voice], register: Mapping[str, Entry]) -> Element:
     """The content metadata of an item. What is withdrawn or withheld keeps only what identifies it."""
     metadata = article.metadata
     parts: list[Element] = []
@@ -40,10 +41,10 @@ def content_meta(article: Article, project: Project, voices: Iterable[Voice]) ->
         parts.append(tag("contentModified", metadata.updated.iso))
     if not notice(article.metadata):
         parts.extend(_source_type(metadata))
-        parts.extend(_administrative(article))
+        parts.extend(_administrative(article, register))
     parts.append(tag("language", tag=metadata.language))
     if not notice(article.metadata):
-        parts.extend(_descriptive(metadata, voices))
+        parts.extend(_descriptive(metadata, voices, register))
     parts.extend(sections(metadata))
     parts.extend(_headlines(article, project))
     return tag("contentMeta", *parts)
@@ -55,16 +56,16 @@ def _source_type(metadata: Metadata) -> Iterator[Element]:
         yield tag("digitalSourceType", name(NAMES[code], "en"), qcode=f"{SCHEME}:{code}")
 
 
-def _administrative(article: Article) -> Iterator[Element]:
+def _administrative(article: Article, register: Mapping[str, Entry]) -> Iterator[Element]:
     metadata = article.metadata
     for fact in article.facts:
         if isinstance(fact, Dated):
-            yield from (located(place) for place in fact.places if place.city.strip())
+            yield from (located(place, register) for place in fact.places if place.city.strip())
     if metadata.source:
         source = one_line(metadata.source)
         yield tag("infoSource", name(source), literal=literal(source), role="cpprole:contentSource")
-    yield from (creator(person) for person in authors_of(metadata))
-    yield from (contributor(person) for person in metadata.contributors)
+    yield from (creator(person, register) for person in authors_of(metadata))
+    yield from (contributor(person, register) for person in metadata.contributors)
     if metadata.issuer:
         yield tag("creator", name(one_line(metadata.issuer)), literal=literal(metadata.issuer), role=f"{ROLE}:issuer")
     if metadata.audience:
@@ -73,12 +74,12 @@ def _administrative(article: Article) -> Iterator[Element]:
         yield tag("altId", one_line(metadata.reference))
 
 
-def _descriptive(metadata: Metadata, voices: Iterable[Voice]) -> Iterator[Element]:
+def _descriptive(metadata: Metadata, voices: Iterable[Voice], register: Mapping[str, Entry]) -> Iterator[Element]:
     if metadata.genre:
         yield _genre(metadata.genre, metadata.language)
     yield from (tag("keyword", one_line(word)) for word in metadata.keywords)
     yield from topics(metadata)
-    yield from (subject(voice) for voice in voices)
+    yield from (subject(voice, register) for voice in voices)
 
 
 def _genre(text: str, language: str) -> Element:

@@ -9,6 +9,7 @@ NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 
 NEWS_ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 PACKAGE_ITEM_TYPE = "application/vnd.iptc.g2.packageitem+xml"
+KNOWLEDGE_ITEM_TYPE = "application/vnd.iptc.g2.knowledgeitem+xml"
 
 _RENAMED = {"lang": "xml:lang"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefc.formats.newsml.adapting import adapted
@@ -26,6 +26,7 @@ from briefc.model.format import Rendering
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
 from briefc.model.profile import chosen
+from briefc.model.register import Entry
 from briefc.model.voices import Voice, voices
 
 
@@ -64,8 +65,11 @@ def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -
     parts = (
         *rights_info(article, rendering.project),
         item_meta(article, rendering, "ninat:text", guid, links),
-        adapted(content_meta(article, rendering.project, heard), chosen(rendering.project.newsml, rendering.profile)),
-        *_assertions(article, heard),
+        adapted(
+            content_meta(article, rendering.project, heard, rendering.register),
+            chosen(rendering.project.newsml, rendering.profile),
+        ),
+        *_assertions(article, heard, rendering.register),
         *(inline_reference(voice) for voice in _pointed(heard, texts)),
         content_set(article.metadata, texts, remote_pictures(article, rendering.project)),
     )
@@ -73,10 +77,10 @@ def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -
     return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(data, article.span))
 
 
-def _assertions(article: Article, heard: tuple[Voice, ...]) -> tuple[Element, ...]:
+def _assertions(article: Article, heard: tuple[Voice, ...], register: Mapping[str, Entry]) -> tuple[Element, ...]:
     places = [place for fact in article.facts if isinstance(fact, Dated) for place in fact.places]
-    positions = [made for place in places if place.geo and (made := position(place)) is not None]
-    return (*(assertion(voice) for voice in heard), *positions)
+    positions = [made for place in places if (made := position(place, register)) is not None]
+    return (*(assertion(voice, register) for voice in heard), *positions)
 
 
 def _pointed(heard: tuple[Voice, ...], texts: Texts) -> Iterator[Voice]:
@@ -94,7 +98,7 @@ def _notice_item(article: Article, rendering: Rendering, guid: str) -> Element:
     parts = (
         *rights_info(article, rendering.project),
         item_meta(article, rendering, "ninat:text", guid, ()),
-        content_meta(article, rendering.project, ()),
+        content_meta(article, rendering.project, (), rendering.register),
         tag("contentSet", held),
     )
     return item_root("newsItem", article, rendering, guid, parts)

@@ -27,10 +27,15 @@ from briefc.model.scheme import RELATION, SECTION
 
 def rights_info(article: Article, project: Project) -> tuple[Element, ...]:
     """Holder, notice and terms to `rightsInfo`; nothing when the newsroom states none (never an invented one)."""
+    return rights_of(project, article.metadata.rights, article.metadata.tlp)
+
+
+def rights_of(project: Project, notice: str, tlp: str = "") -> tuple[Element, ...]:
+    """A copyright notice and a Traffic Light Protocol label, with what the newsroom states of all it sends."""
     agency = project.agency
-    notice, terms = one_line(article.metadata.rights), one_line(agency.usage_terms)
-    if article.metadata.tlp:
-        terms = one_line(f"TLP:{article.metadata.tlp} {terms}")
+    notice, terms = one_line(notice), one_line(agency.usage_terms)
+    if tlp:
+        terms = one_line(f"TLP:{tlp} {terms}")
     holder = one_line(agency.holder_name)
     mining = PERMISSIONS[agency.data_mining]
     if not (notice or terms or mining):

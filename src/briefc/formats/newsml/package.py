@@ -74,7 +74,7 @@ def _package_item(briefing: Briefing, rendering: Rendering) -> Element:
     parts = (
         *rights_info(text, project),
         item_meta(text, rendering, "ninat:composite", guid, links),
-        content_meta(text, project, ()),
+        content_meta(text, project, (), rendering.register),
         *(tag("assert", name(one_line(title), text.metadata.language), qcode=role) for role, title in titles.items()),
         tag("groupSet", top, *rest, root=root),
     )
@@ -116,7 +116,8 @@ def _reference(article: Article, guid: str, rank: int, project: Project) -> Elem
     if changed:
         parts.append(tag("versionCreated", changed.iso))
     parts.append(tag("pubStatus", qcode=pub_status(article)))
-    parts.append(tag("headline", one_line(plain(article.title))))
+    title = one_line(plain(article.title))
+    parts.extend((tag("title", title), tag("headline", title)))
     slugline = one_line(metadata.slugline)
     if slugline:
         parts.append(tag("slugline", slugline, separator="-" if "-" in slugline else ""))

@@ -5,29 +5,25 @@ One person has one identity in all three: the code of the register, else the nam
 
 from __future__ import annotations
 
-from briefc.formats.newsml.g2 import name, tag
-from briefc.formats.newsml.schemes import qcode
+from collections.abc import Mapping
+
+from briefc.formats.newsml.entries import names, person_entry, person_identity, person_parts
+from briefc.formats.newsml.g2 import tag
 from briefc.markup.element import Element
-from briefc.model.line import literal, one_line
-from briefc.model.scheme import PERSON
+from briefc.model.line import one_line
+from briefc.model.register import Entry
 from briefc.model.voices import Voice
 
 
-def subject(voice: Voice) -> Element:
+def subject(voice: Voice, register: Mapping[str, Entry]) -> Element:
     """A voice to a `subject` of contentMeta."""
-    return Element("subject", (*_type(voice), *_identity(voice)), (name(one_line(voice.person.name)),))
+    shown = names(voice.person.name, person_entry(voice.person, register))
+    return Element("subject", (*_type(voice), *person_identity(voice.person)), shown)
 
 
-def assertion(voice: Voice) -> Element:
-    """A voice to an `assert`: name, role, organisation."""
-    parts = [name(one_line(voice.person.name))]
-    if voice.person.role:
-        parts.append(tag("related", rel="crel:isA", literal=literal(voice.person.role)))
-    if voice.person.organisation:
-        organisation = one_line(voice.person.organisation)
-        affiliation = tag("affiliation", name(organisation), literal=literal(organisation))
-        parts.append(tag("personDetails", affiliation))
-    return Element("assert", _identity(voice), tuple(parts))
+def assertion(voice: Voice, register: Mapping[str, Entry]) -> Element:
+    """A voice to an `assert`: names, codes elsewhere, role, organisation."""
+    return Element("assert", person_identity(voice.person), person_parts(voice.person, register))
 
 
 def inline_reference(voice: Voice) -> Element:
@@ -35,16 +31,10 @@ def inline_reference(voice: Voice) -> Element:
     notes = tuple(tag("note", one_line(note)) for note in voice.notes)
     return Element(
         "inlineRef",
-        (("idrefs", " ".join(dict.fromkeys(voice.ids))), *_type(voice), *_identity(voice)),
-        (name(one_line(voice.person.name)), *notes),
+        (("idrefs", " ".join(dict.fromkeys(voice.ids))), *_type(voice), *person_identity(voice.person)),
+        (*names(voice.person.name, None), *notes),
     )
 
 
 def _type(voice: Voice) -> tuple[tuple[str, str], ...]:
     return (("type", "cpnat:person"),) if voice.spoke else ()
-
-
-def _identity(voice: Voice) -> tuple[tuple[str, str], ...]:
-    if voice.person.code:
-        return (("qcode", qcode(PERSON, voice.person.code)),)
-    return (("literal", literal(voice.person.name)),)

@@ -15,7 +15,9 @@ from briefc.model.scheme import (
     CONCEPT_ROLE,
     CONCEPT_TYPE,
     GROUP,
+    ORGANISATION,
     PERSON,
+    PLACE,
     RELATION,
     RENDITION,
     ROLE,
@@ -25,7 +27,7 @@ from briefc.model.scheme import (
 )
 from briefc.vocabulary.catalogs import CATALOG
 
-OWN = (SECTION, ROLE, PERSON, GROUP, RENDITION, RELATION, CONCEPT_TYPE, CONCEPT_ROLE)
+OWN = (SECTION, ROLE, PERSON, ORGANISATION, PLACE, GROUP, RENDITION, RELATION, CONCEPT_TYPE, CONCEPT_ROLE)
 
 _CODED = frozenset({"qcode", "role", "rel", "type", "rendition", "mode"})
 """Attributes of NewsML-G2 that hold qualified codes."""
