@@ -240,6 +240,7 @@ def _exif(image: Image.Image) -> Texts:
 
 
 def _exif_text(value: Any) -> str:
-    if isinstance(value, bytes):
-        return _decoded(value, utf8=False).strip("\x00 ")
-    return value.strip("\x00 ") if isinstance(value, str) else ""
+    if isinstance(value, str):
+        # Pillow takes what should be ASCII for Latin-1; most of what is not ASCII is UTF-8.
+        value = value.encode("latin-1", "replace")
+    return _decoded(value, utf8=False).strip("\x00 ") if isinstance(value, bytes) else ""
