@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -24,13 +25,12 @@ from briefc.deliver.transport import Transport, open_transport
 from briefc.deliver.trouble import DeliveryError
 from briefc.deliver.underway import Underway
 from briefc.formats.newsml.message import news_message
+from briefc.issuing import record
 from briefc.ledger.file import open_ledger, read_ledger
 from briefc.ledger.ledger import Ledger
-from briefc.ledger.records import Issued
 from briefc.model.destination import Destination
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.project import Project
-from briefc.model.span import Span
 from briefc.report.terminal import counted, safe
 from briefc.source.project_file import locate
 
@@ -54,6 +54,15 @@ class Delivered:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The items for destinations of one profile: what was asked of the pipeline, and what it gave."""
+
+    request: pipeline.Request
+    built: pipeline.Built
+    items: tuple[pipeline.MadeItem, ...]
+
+
 @dataclass(slots=True)
 class Desk:
     """The state of one delivery: the sink of its diagnostics, what was made, and what is to go where."""
@@ -63,8 +72,7 @@ class Desk:
     project: Project
     order: Order
     found: list[Diagnostic] = field(default_factory=list)
-    made: dict[tuple[str, bool], tuple[pipeline.MadeItem, ...]] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
+    made: dict[tuple[str, bool], Batch] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -74,12 +82,8 @@ class Desk:
 
     def rehearse(self) -> Delivered:
         """Say what would go where. Nothing is written but the cache, and nobody is called."""
-        ledger = read_ledger(self.ledger_path)
-        going = self._going(ledger, Underway(self.ledger_path.parent))
-        items = _distinct(going.values())
-        refused = self._refused(items, ledger)
-        for name, lacking in going.items():
-            packed = self._packed(name, tuple(one for one in lacking if one.card.guid not in refused))
+        for name, lacking in self._going().items():
+            packed = self._packed(name, lacking)
             self.lines += [f"{name}: {_described(one)} → {shown_url(self._of(name).url)}" for one in packed]
             if not packed:
                 self.lines.append(f"{name}: nothing new")
@@ -87,78 +91,87 @@ class Desk:
 
     def deliver(self) -> Delivered:
         """Make, issue, send and record. Raises LedgerError and OSError when the ledger fails."""
-        with open_ledger(self.ledger_path) as ledger:
-            underway = Underway(self.ledger_path.parent)
-            going = self._going(ledger, underway)
-            refused = self._refused(_distinct(going.values()), ledger)
-            self._issue(_distinct(going.values()), refused, ledger)
-            jobs = {}
-            for name, lacking in going.items():
-                packed = self._packed(name, tuple(one for one in lacking if one.card.guid not in refused))
-                if not packed:
-                    self.lines.append(f"{name}: nothing new")
-                    continue
+        underway = Underway(self.ledger_path.parent)
+        going = self._going()
+        refused = self._issue(going)
+        jobs: dict[str, Callable[[Arrived], Sent]] = {}
+        for name, lacking in going.items():
+            packed = self._packed(name, [one for one in lacking if one.card.guid not in refused])
+            if packed:
                 jobs[name] = partial(self._serve, name, packed, underway)
-
-            def record(name: str, one: Consignment) -> None:
-                at = now_of(self.order.clock).isoformat(timespec="seconds")
-                with ledger.writing():
-                    for delivery in one.deliveries(name, at):
-                        ledger.record_sent(delivery)
-                underway.end(name, one.parts)
-
-            for name, sent in dispatch(jobs, record).items():
-                self._tell(name, sent)
+            else:
+                self.lines.append(f"{name}: nothing new")
+        if jobs:
+            with open_ledger(self.ledger_path) as ledger:
+                for name, sent in dispatch(jobs, partial(self._record, ledger, underway)).items():
+                    self._tell(name, sent)
         return self._delivered()
 
     # --- what is to go -----------------------------------------------------------------------------------------------
 
-    def _going(self, ledger: Ledger | None, underway: Underway) -> dict[str, tuple[pipeline.MadeItem, ...]]:
+    def _going(self) -> dict[str, tuple[pipeline.MadeItem, ...]]:
         """The items that each destination lacks."""
-        pasts = {}
-        for name in self.order.destinations:
-            sent = {guid: one.version for guid, one in ledger.sent(name).items()} if ledger else {}
-            pasts[name] = Past(sent, frozenset(underway.of(name)))
+        ledger = read_ledger(self.ledger_path)
+        underway = Underway(self.ledger_path.parent)
+        with ledger or nullcontext():
+            pasts = {}
+            for name in self.order.destinations:
+                sent = {guid: one.version for guid, one in ledger.sent(name).items()} if ledger else {}
+                pasts[name] = Past(sent, frozenset(underway.of(name)))
+            versions = ledger.all_issued() if ledger else ()
+        first: dict[str, int] = {}
+        for one in versions:
+            first[one.guid] = min(one.version, first.get(one.guid, one.version))
         held = frozenset(guid for past in pasts.values() for guid in (*past.sent, *past.perhaps))
-
-        def issued_before(guid: str, version: int) -> bool:
-            return ledger is not None and any(one.version < version for one in ledger.versions(guid))
-
         return {
-            name: due(self._recent(self._make(self._of(name), held)), past, issued_before, again=self.order.again)
+            name: due(
+                self._recent(self._make(self._of(name), held).items),
+                past,
+                lambda guid, version: first.get(guid, version) < version,
+                again=self.order.again,
+            )
             for name, past in pasts.items()
         }
 
-    def _make(self, destination: Destination, held: frozenset[str]) -> tuple[pipeline.MadeItem, ...]:
-        """All items as a destination wants them."""
+    def _make(self, destination: Destination, held: frozenset[str]) -> Batch:
+        """All items as a destination wants them; destinations of the same wishes share them."""
         key = (destination.profile, destination.embargoed == "send")
         if key not in self.made:
             bar = Bar(self.session.progress)
+            request = pipeline.Request(
+                root=self.root,
+                project=self.project,
+                formats=("newsml",),
+                output=self.root / self.project.output,
+                cache=self.session.cache_of(self.root),
+                shared_cache=self.session.shared_cache(),
+                now=now_of(self.order.clock),
+                jobs=self.order.jobs,
+                progress=bar.show,
+                profile=key[0],
+                ahead=key[1],
+                held=held,
+            )
             try:
-                built, items = pipeline.make(
-                    pipeline.Request(
-                        root=self.root,
-                        project=self.project,
-                        formats=("newsml",),
-                        output=self.root / self.project.output,
-                        cache=self.session.cache_of(self.root),
-                        shared_cache=self.session.shared_cache(),
-                        now=now_of(self.order.clock),
-                        jobs=self.order.jobs,
-                        progress=bar.show,
-                        profile=key[0],
-                        ahead=key[1],
-                        held=held,
-                    )
-                )
+                built, items = pipeline.make(request)
             finally:
                 bar.clear()
             self.found += built.diagnostics
-            self.written.update((item.path, item.written) for item in built.items)
             for notice in built.notices:
                 click.echo(f"briefc: {notice}", err=True)
-            self.made[key] = items
+            self.made[key] = Batch(request, built, items)
         return self.made[key]
+
+    def _issue(self, going: Mapping[str, Sequence[pipeline.MadeItem]]) -> frozenset[str]:
+        """Issue what is to go, as `briefc issue` does; the guids of items that were refused and must not go."""
+        refused: frozenset[str] = frozenset()
+        guids = {one.card.guid for lacking in going.values() for one in lacking}
+        for batch in self.made.values():
+            cards = [one.card for one in batch.items if one.card.guid in guids - refused]
+            recorded = record(batch.request, batch.built, cards)
+            self.found += recorded.diagnostics
+            refused |= recorded.refused
+        return refused
 
     def _recent(self, items: Iterable[pipeline.MadeItem]) -> Iterator[pipeline.MadeItem]:
         since = self.order.since
@@ -191,6 +204,14 @@ class Desk:
         line = Line(call, destination.retries, time.sleep)
         return send(packed, line, lambda one: underway.begin(name, one.parts), arrived)
 
+    def _record(self, ledger: Ledger, underway: Underway, name: str, one: Consignment) -> None:
+        """Write down what arrived; called by one thread alone."""
+        at = now_of(self.order.clock).isoformat(timespec="seconds")
+        with ledger.writing():
+            for delivery in one.deliveries(name, at):
+                ledger.record_sent(delivery)
+        underway.end(name, one.parts)
+
     def _tell(self, name: str, sent: Sent) -> None:
         """What came of a destination, as diagnostics and in a line."""
         place = locate(self.root, self.session.config, f"destinations.{name}")
@@ -209,34 +230,6 @@ class Desk:
         order = {name: number for number, name in enumerate(self.order.destinations)}
         lines = sorted(self.lines, key=lambda line: order[line.partition(":")[0]])
         return Delivered(tuple(dict.fromkeys(self.found)), tuple(lines))
-
-    # --- stand-in until `briefc issue` is there ----------------------------------------------------------------------
-
-    def _refused(self, items: Iterable[pipeline.MadeItem], ledger: Ledger | None) -> frozenset[str]:
-        refused = set()
-        for one in items:
-            before = ledger.last(one.card.guid) if ledger else None
-            if before and before.version == one.card.version and before.digest != self.written[one.card.path]:
-                self.found.append(
-                    error("deliver.changed", Span(one.card.path), "changed since it was issued", "raise version")
-                )
-                refused.add(one.card.guid)
-        return frozenset(refused)
-
-    def _issue(self, items: Iterable[pipeline.MadeItem], refused: frozenset[str], ledger: Ledger) -> None:
-        at = now_of(self.order.clock).isoformat(timespec="seconds")
-        for one in items:
-            card = one.card
-            before = ledger.last(card.guid)
-            if card.guid not in refused and (before is None or before.version < card.version):
-                ledger.issue(
-                    Issued(card.guid, card.version, self.written[card.path], card.status, card.slug, card.path, at)
-                )
-
-
-def _distinct(groups: Iterable[Iterable[pipeline.MadeItem]]) -> tuple[pipeline.MadeItem, ...]:
-    """Each item once."""
-    return tuple({one.card.guid: one for group in groups for one in group}.values())
 
 
 def _described(one: Consignment) -> str:
