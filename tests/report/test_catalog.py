@@ -16,13 +16,14 @@ from typing import Any
 
 import pytest
 
-from briefc import stages
+from briefc import issuing, stages
 from briefc.model.artifact import Artifact
 from briefc.model.asset import Asset
 from briefc.report.codes import as_text, explanations, visible
 from briefc.report.explanation import Explanation
 from briefc.source.config_schema import schema
 from briefc.source.files import Files
+from briefc.source.rewriting import rewrite
 from tests.chains.newsroom import Newsroom
 
 CODE = re.compile(r"[a-z]+\.[a-z][a-z0-9-]*")
@@ -174,11 +175,54 @@ def picture(newsroom: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
     return ("build", "--format", "html")
 
 
+def issued_as(*edits: tuple[str, str]) -> Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]:
+    """A story that was issued as something else before it became what the example shows."""
+
+    def provoke(newsroom: Newsroom, _: pytest.MonkeyPatch) -> tuple[str, ...]:
+        shown = (newsroom.root / "sources/story.rst").read_text("utf-8")
+        for old, new in edits:
+            newsroom.edit("sources/story.rst", old, new)
+        assert newsroom.run("issue", "-j1").code == 0
+        newsroom.write("sources/story.rst", shown)
+        return ("check",)
+
+    return provoke
+
+
+def vanished(newsroom: Newsroom, _: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """A source that is removed after it was issued."""
+    assert newsroom.run("issue", "-j1").code == 0
+    newsroom.remove("sources/story.rst")
+    return ("issue",)
+
+
+def saved(_: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """Somebody who saves a source while it is being issued."""
+
+    def saves(root: Path, path: str, *rest: Any) -> str:
+        with (root / path).open("a") as source:
+            source.write("\nMore.\n")
+        return rewrite(root, path, *rest)
+
+    patch.setattr(issuing, "rewrite", saves)
+    return ("issue",)
+
+
 PROVOKED: dict[str, Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]] = {
     "build.bug": bug,
     "build.lost": lost,
     "build.collision": collision,
     "build.picture": picture,
+    "ledger.changed": saved,
+    "ledger.date": issued_as(
+        (":date: 2024-05-16\n", ":date: 2024-05-15\n"), (":version: 2\n:updated: 2024-05-17T10:00Z\n", "")
+    ),
+    "ledger.guid": issued_as((":story", ":council")),
+    "ledger.killed": issued_as((":version: 3", ":status: canceled\n:version: 2"), ("05-18", "05-17")),
+    "ledger.lower": issued_as((":version: 2", ":version: 3")),
+    "ledger.unraised": issued_as(("afternoon", "morning")),
+    "ledger.updated": issued_as((":version: 2\n", ""), ("05-17", "05-18")),
+    "ledger.vanished": vanished,
 }
 """Codes of faults that no source can cause: what brings each about, and the command line that then meets it."""
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from briefc.cli.session import Session
 from briefc.cli.work import run
+from briefc.ledger.file import read_ledger
+from briefc.ledger.records import Issued
+from briefc.model.article import Card
 from briefc.pipeline import Item
 from briefc.report.terminal import safe, width
 
@@ -19,24 +23,60 @@ from briefc.report.terminal import safe, width
 @click.option("-j", "--jobs", default="auto", metavar="N", help="Worker processes; auto = one a core.")
 @click.pass_obj
 def command(session: Session, /, *, as_json: bool, **options: Any) -> None:
-    """List the items: slug, type, date, state, title, source."""
-    _, _, built = run(session, formats=None, **options)
-    rows = [_row(item) for item in built.items]
+    """List the items: slug, type, date, state, issued version (when there is a ledger), title, source."""
+    root, project, built = run(session, formats=None, **options)
+    ledger = read_ledger(root / project.ledger.path)
+    last: dict[str, Issued] | None = None
+    if ledger is not None:
+        with ledger:
+            last = {one.guid: one for one in ledger.all_issued()}
     if as_json:
-        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        click.echo(json.dumps([_as_dict(item, last or {}) for item in built.items], indent=1, ensure_ascii=False))
         return
-    columns = ("slug", "type", "date", "state", "title", "path")
-    widths = {name: max((width(row[name]) for row in rows), default=0) for name in columns}
+    rows = [_row(item, last) for item in built.items]
+    widths = [max((width(row[column]) for row in rows), default=0) for column in range(len(rows[0]) if rows else 0)]
     for row in rows:
-        click.echo("  ".join(safe(row[name]) + " " * (widths[name] - width(row[name])) for name in columns).rstrip())
+        cells = (safe(text) + " " * (size - width(text)) for text, size in zip(row, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
 
 
-def _row(item: Item) -> dict[str, str]:
+def _row(item: Item, last: Mapping[str, Issued] | None) -> tuple[str, ...]:
+    shown = _as_dict(item, last or {})
+    before = (shown["slug"], shown["type"], shown["date"], shown["state"])
+    issued = () if last is None else (f"v{shown['issued']}" if shown["issued"] else "-",)
+    return (*before, *issued, shown["title"], shown["path"])
+
+
+def _as_dict(item: Item, last: Mapping[str, Issued]) -> dict[str, Any]:
+    """What is known of an item; `issued` is the version that went out last, 0 for none."""
     card = item.card
     if card is None:
-        return {"slug": "", "type": "", "date": "", "state": "unreadable", "title": "", "path": item.path}
-    state = (
-        "failed" if item.failed else card.status if card.status != "usable" else "usable" if item.out else "embargoed"
-    )
-    date = card.date.shown_iso if card.date else ""
-    return {"slug": card.slug, "type": card.type, "date": date, "state": state, "title": card.title, "path": item.path}
+        return {
+            "slug": "",
+            "type": "",
+            "date": "",
+            "state": "unreadable",
+            "version": 0,
+            "issued": 0,
+            "title": "",
+            "path": item.path,
+        }
+    known = last.get(card.guid)
+    return {
+        "slug": card.slug,
+        "type": card.type,
+        "date": card.date.shown_iso if card.date else "",
+        "state": _state(item, card),
+        "version": card.version,
+        "issued": known.version if known else 0,
+        "title": card.title,
+        "path": item.path,
+    }
+
+
+def _state(item: Item, card: Card) -> str:
+    if item.failed:
+        return "failed"
+    if card.status != "usable":
+        return card.status
+    return "usable" if item.out else "embargoed"
