@@ -56,7 +56,7 @@ def made(article: Article, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         outcome = one.render(article, given)
         assert [d for d in outcome.diagnostics if d.severity > Severity.INFO] == []
         files = [file for file in outcome.value or () if isinstance(file, Artifact)]
-        out[one.name] = next(f.data for f in files if f.path.endswith((".html", ".xml")))
+        out[one.name] = next(f.data for f in files if f.path.endswith((".html", ".xml", ".json")))
     return out
 
 
