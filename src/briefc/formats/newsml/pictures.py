@@ -6,6 +6,7 @@ and the article's version and status: what is withdrawn takes its pictures with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -45,6 +46,8 @@ ALTERNATIVE = f"{ROLE}:alt-text"
 
 _CAPTURED = frozenset({"digitalCapture", "computationalCapture", "negativeFilm", "positiveFilm", "print"})
 """Source types of photographs, whose creators operated a camera."""
+
+_ZONED = re.compile(r"T.*(Z|[+-]\d\d:\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +231,8 @@ def _administrative(asset: Asset) -> Iterator[Element]:
     """When, how, where and by whom the picture was made, as far as its file says."""
     said = asset.said
     if said.created:
-        yield tag("contentCreated", said.created)
+        # A time without a zone would mean another instant to each reader; the day is what is sure.
+        yield tag("contentCreated", said.created if _ZONED.search(said.created) else said.created.partition("T")[0])
     code = _source_type(asset)
     if code:
         yield tag("digitalSourceType", qcode=f"digsrctype:{code}")
