@@ -51,6 +51,14 @@ clock.
 
 **Lists** are parted by `;`, and `keywords` by commas, since names of subjects and sections hold commas.
 
+**People** are names, or `@code` of an entry in the registers, each with a role in brackets if wanted:
+`Anna Gruber (correspondent); @bli`. Roles that IPTC has a code for (author, correspondent, editor, fact-checker,
+photographer, producer …) go out as that code and in your words, any other as a code of the newsroom's own. The byline
+heads the article; contributors stand in a line below its text.
+
+**Machines.** `digital-source` says how the text came about. When generative AI created or edited it or parts of it, or
+a program wrote it, a sentence below the text tells readers, on the page, in print and in every rendition of NewsML.
+
 **Identifiers.** The slug makes paths, links and ids: 1 to 100 of `a-z`, `0-9` and `-`, not beginning with `-`, unique in
 the project. The guid identifies the item for good and is made of the agency's domain, the date and the slug; before one
 of these changes in an item that went out, write its guid into the source.

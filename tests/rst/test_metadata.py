@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefc.model.article import Metadata
+from briefc.model.digital_source import NAMES, RETIRED
+from briefc.model.facts import Person
 from briefc.model.project import Agency, Pdf, Project
 from briefc.model.span import Span
 from briefc.rst.metadata import read_metadata
@@ -156,7 +158,7 @@ def test_every_field_reaches_its_attribute() -> None:
         ":updated: 2024-05-17 08:00\n:embargo: 2024-05-16\n:version: 2\n:status: withheld\n:section: A\n:byline: B\n"
         ":summary: C\n:keywords: D\n:subjects: E\n:language: zh-Hans\n:translation-of: f\n:genre: G\n:urgency: 3\n"
         ":slugline: H\n:editor-note: I\n:rights: J\n:source: K\n:related: l\n:reference: M\n:audience: N\n"
-        ":closing: 2024-05-16T12:00Z\n:supersedes: o\n:tlp: TLP:GREEN\n:issuer: P"
+        ":closing: 2024-05-16T12:00Z\n:supersedes: o\n:tlp: TLP:GREEN\n:issuer: P\n:contributors: Q\n:digital-source: trainedalgorithmicmedia"
     )
 
     assert (metadata.type, metadata.slug, metadata.guid) == ("briefing", "china", "tag:a.example,2024:x")
@@ -173,6 +175,44 @@ def test_every_field_reaches_its_attribute() -> None:
     assert (metadata.translation_of, metadata.supersedes, metadata.related) == ("f", "o", ("l",))
     assert (metadata.slugline, metadata.editor_note, metadata.rights, metadata.source) == ("H", "I", "J", "K")
     assert (metadata.reference, metadata.audience, metadata.issuer, metadata.genre) == ("M", "N", "P", "G")
+
+
+    assert (metadata.contributors, metadata.digital_source) == ((Person("Q"),), "trainedAlgorithmicMedia")
+
+
+def test_people_may_have_a_role_in_brackets() -> None:
+    metadata = good(f"{DATED}:byline: Anna Gruber (correspondent); Bo (B.) Li\n:contributors: 华春莹（翻译）; dpa")
+
+    assert metadata.byline == ("Anna Gruber", "Bo (B.) Li")
+    assert metadata.authors == (Person("Anna Gruber", "correspondent"), Person("Bo (B.) Li"))
+    assert metadata.contributors == (Person("华春莹", "翻译"), Person("dpa"))
+
+
+@pytest.mark.parametrize("code", NAMES)
+def test_a_digital_source_is_a_code_or_its_name_in_any_case(code: str) -> None:
+    for written in (code, code.upper(), NAMES[code].title(), f"digsrctype:{code}"):
+        assert good(f"{DATED}:digital-source: {written}").digital_source == code
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("trainedAlgorithmicMedium", 'did you mean "trainedAlgorithmicMedia"?'),
+        ("edited with generative AI", 'did you mean "edited using generative AI"?'),
+        ("minorHumanEdits", "write humanEdits instead"),
+        *((old, f"write {new} instead") for old, new in RETIRED.items() if new),
+    ],
+)
+def test_a_source_type_that_there_is_not_gets_a_suggestion(written: str, hint: str) -> None:
+    (finding,) = read(f"{DATED}:digital-source: {written}")[2]
+
+    assert (finding.code, finding.hints[0]) == ("metadata.digital-source", hint)
+
+
+def test_a_source_type_out_of_the_blue_is_told_those_of_texts() -> None:
+    (finding,) = read(f"{DATED}:digital-source: chatbot")[2]
+
+    assert "trainedAlgorithmicMedia" in finding.hints[0]
 
 
 def test_defaults_come_from_the_agency() -> None:

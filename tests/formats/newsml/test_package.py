@@ -95,7 +95,7 @@ def test_a_member_is_named_with_its_version_and_what_to_show_of_it(packed) -> No
     assert (gas.get("version"), gas.get("rank")) == ("2", "1")
     assert gas.get("contenttype") == "application/vnd.iptc.g2.newsitem+xml"
     assert [child.tag.rpartition("}")[2] for child in gas] == [
-        *("itemClass", "provider", "versionCreated", "pubStatus", "headline", "slugline"),
+        *("itemClass", "provider", "versionCreated", "pubStatus", "title", "headline", "slugline"),
     ]
     assert one(gas, "g:headline").text == "Gas"
     assert one(gas, "g:slugline/@separator") == "-"

@@ -23,10 +23,12 @@ from briefc.model.artifact import Artifact
 from briefc.model.diagnostic import Diagnostic, error, info, warning
 from briefc.model.facts import Corrected, Dated
 from briefc.model.format import Rendering
+from briefc.model.line import count_words
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
 from briefc.model.profile import chosen
 from briefc.model.register import Entry
+from briefc.model.scheme import RENDITION
 from briefc.model.voices import Voice, voices
 
 
@@ -94,7 +96,18 @@ def _pointed(heard: tuple[Voice, ...], texts: Texts) -> Iterator[Voice]:
 def _notice_item(article: Article, rendering: Rendering, guid: str) -> Element:
     """A kill or a hold: the item's identity, why, and a short notice as its content."""
     text = notice(article.metadata)
-    held = tag("inlineData", text, contenttype="text/plain", wordcount=str(len(text.split())))
+    metadata = article.metadata
+    held = tag(
+        "inlineData",
+        text,
+        id=f"text-{metadata.slug}",
+        contenttype="text/plain",
+        rendition=f"{RENDITION}:text",
+        wordcount=str(count_words(text)),
+        charcount=str(len(text)),
+        lang=metadata.language,
+        dir="rtl" if metadata.direction == "rtl" else "",
+    )
     parts = (
         *rights_info(article, rendering.project),
         item_meta(article, rendering, "ninat:text", guid, ()),

@@ -148,6 +148,9 @@ def _item(
 ) -> Element | None:
     """A link to another item; a `page`, which is no NewsML item, by its address or not at all."""
     shown = [tag("title", one_line(title))]
+    card = rendering.cards.get(slug)
+    if card is not None and card.status == "canceled":
+        shown.insert(0, tag("pubStatus", qcode="stat:canceled"))
     if language:
         shown.append(tag("language", tag=language))
     if kind == "page":

@@ -136,6 +136,14 @@ CODES: tuple[Explanation, ...] = (
         remedy="Write a digit from 1 to 9.",
     ),
     Explanation(
+        code="metadata.digital-source",
+        title="not a digital source type of IPTC's",
+        cause="How a text came about is told by the codes of one vocabulary, so that receivers can act on it.",
+        example=_story(f"{_GOOD}:digital-source: chatbot\n"),
+        remedy="Write a code or its name, such as `trainedAlgorithmicMedia` or `edited using generative AI`, "
+        "or remove the field.",
+    ),
+    Explanation(
         code="metadata.version",
         title="not a version",
         cause="Versions are whole numbers from 1 on.",
