@@ -95,6 +95,8 @@ def test_list_shows_every_item_with_its_state(newsroom: Newsroom) -> None:
         "type": "article",
         "date": "2024-05-16",
         "state": "usable",
+        "version": 1,
+        "issued": 0,
         "title": "Alpha",
         "path": "sources/alpha.rst",
     }
