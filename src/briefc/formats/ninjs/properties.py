@@ -65,3 +65,10 @@ def in_order(value: Object) -> Object:
 
 def _ordered(value: Json) -> Json:
     return in_order(value) if isinstance(value, dict) else value
+
+
+def table() -> str:
+    """The properties as a table in Markdown; those that an article has nothing for below it."""
+    rows = [f"| `{name}` | {doc} |" for name, doc in PROPERTIES.items() if doc]
+    unused = ", ".join(f"`{name}`" for name, doc in PROPERTIES.items() if not doc)
+    return "\n".join(["| property | from |", "|---|---|", *rows, "", f"Not used: {unused}.", ""])
