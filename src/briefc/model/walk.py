@@ -25,16 +25,24 @@ def branches(kind: Any) -> tuple[str, ...]:
 
 def find(value: Any, kind: type[T]) -> Iterator[T]:
     """All values of a class `kind` inside a tree of dataclasses and tuples, in order, directives' nodes included."""
-    if isinstance(value, kind):
-        yield value
-    if type(value) is tuple:
+    out: list[T] = []
+    _find(value, kind, out)
+    return iter(out)
+
+
+def _find(value: Any, kind: type[T], out: list[T]) -> None:
+    # Gathered in a list: handing each find up through a generator a level costs more than the search.
+    if value.__class__ is tuple:
         for item in value:
-            yield from find(item, kind)
+            if item.__class__ is not str:
+                _find(item, kind, out)
         return
+    if isinstance(value, kind):
+        out.append(value)
     for name in branches(value.__class__):
         inner = getattr(value, name)
-        if inner and type(inner) is not str:
-            yield from find(inner, kind)
+        if inner and inner.__class__ is not str:
+            _find(inner, kind, out)
 
 
 def rewrite(value: T, change: Callable[[Any], Any]) -> T:
