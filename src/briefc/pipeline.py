@@ -39,6 +39,7 @@ from briefc.rst.head_edit import field_place
 from briefc.source.discovery import SourceFile, discover, read_source
 from briefc.source.files import Files
 from briefc.source.registers import discover_registers, joined
+from briefc.source.schemas import NO_SCHEMAS, SchemaFolder, schema_folder
 from briefc.source.themes import load_theme
 
 
@@ -134,6 +135,7 @@ class _Desk:
     listed: tuple[Register, ...] = ()
     register_digests: dict[Read, str] = field(default_factory=dict)
     front_failed: bool = False
+    schemas: SchemaFolder = NO_SCHEMAS
     answers: dict[tuple[str, str], stages.RenderAnswer] = field(default_factory=dict)
 
     def say(self, found: Iterable[Diagnostic]) -> None:
@@ -236,6 +238,8 @@ def _waves(request: Request, finish: Callable[[_Desk, Sequence[SourceFile]], Wri
     with Store(request.cache) as store:
         memo = Memo(store, toolchain_digest(equipment.digests), equipment.codec, lambda read: answer(desk, read))
         desk = _Desk(request, executor_for(request.jobs), memo, theme.value or Theme(""))
+        if stages.XML_FORMATS & set(request.formats):
+            desk.schemas = schema_folder(request.root, request.project)
         desk.say(sources.diagnostics)
         desk.unsearched = sources.failed
         desk.say(theme.diagnostics)
@@ -247,7 +251,7 @@ def _waves(request: Request, finish: Callable[[_Desk, Sequence[SourceFile]], Wri
         items = _render(desk, files) if theme.value is not None else {}
         written = finish(desk, files) if theme.value is not None else NOTHING_WRITTEN
         store.save()
-        notices = tuple(notice for notice in (store.notice,) if notice)
+        notices = tuple(notice for notice in (store.notice, _unschooled(desk)) if notice)
     whole = {path: anew for path, anew in items.items() if path not in desk.failed}
     return Built(
         items=tuple(_item(desk, source.path) for source in files),
@@ -259,6 +263,13 @@ def _waves(request: Request, finish: Callable[[_Desk, Sequence[SourceFile]], Wri
         changed=sum(whole.values()),
         notices=notices,
     )
+
+
+def _unschooled(desk: _Desk) -> str:
+    """What is said once a build that wrote XML without the official schemas; "" when it had them."""
+    if desk.schemas.path or not stages.XML_FORMATS & set(desk.request.formats):
+        return ""
+    return "no schemas here, so XML is checked by briefc's own rules alone (see `briefc schema add --help`)"
 
 
 def _made(desk: _Desk, files: Sequence[SourceFile]) -> Iterator[MadeItem]:
@@ -472,6 +483,8 @@ def answer(desk: _Desk, read: Read) -> str:
             return _digest_of(desk.theme.settings, read.name, repr)
         case "theme-settings":
             return whole_digest(desk.theme.settings, repr)
+        case "schemas":
+            return desk.schemas.digest
         case _:
             if read not in desk.register_digests:
                 # One question is asked by many outcomes; a whole register is not digested for each.
@@ -523,6 +536,7 @@ def _render(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
         request.ahead,
         request.profile,
         desk.registers.entries,
+        desk.schemas,
     )
     task = Task("briefc.stages:render", shared, limits.seconds, limits.worker_memory)
     for job, result in zip(jobs, desk.wave("render", task, jobs), strict=True):
@@ -653,7 +667,7 @@ def _knowledge(desk: _Desk) -> None:
     actions = {path: Action("knowledge", digest_bytes(codec.pack(one))) for path, one in whole.items()}
     known = desk.memo.recall(list(actions.values()))
     jobs = [Job(path, one) for path, one in whole.items() if actions[path] not in known]
-    shared = stages.KnowledgeShared(desk.request.project, desk.registers.entries)
+    shared = stages.KnowledgeShared(desk.request.project, desk.registers.entries, desk.schemas)
     for job, given in zip(jobs, desk.wave("knowledge", Task("briefc.stages:knowledge", shared), jobs), strict=True):
         if given is not None:
             desk.memo.remember(actions[job.name], given.reads, codec.pack(_storable(given)))

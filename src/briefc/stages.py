@@ -6,7 +6,7 @@ stage needs is imported in the stage: a warm build runs none of them, and should
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -34,10 +34,12 @@ from briefc.model.pack import Codec, digest_bytes, digest_text
 from briefc.model.profile import chosen
 from briefc.model.project import Project
 from briefc.model.register import NO_REGISTERS, Entry, Listed, Register, Registers
+from briefc.model.span import NOWHERE, Span
 from briefc.model.theme import Theme
 from briefc.model.walk import find
 from briefc.source.files import Files
 from briefc.source.plugins import PluginError, load_plugins
+from briefc.source.schemas import NO_SCHEMAS, SchemaFolder
 
 
 def render_html(document: Document, given: Rendering) -> Outcome[Rendered]:
@@ -278,7 +280,10 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
 
 @dataclass(frozen=True, slots=True)
 class RenderShared:
-    """What all render jobs share. `cards` are the items that are out, `labels` the names that `:ref:` knows."""
+    """What all render jobs share. `cards` are the items that are out, `labels` the names that `:ref:` knows.
+
+    `schemas` are the official schemas that XML is checked against, if there are any.
+    """
 
     root: str
     project: Project
@@ -289,6 +294,7 @@ class RenderShared:
     ahead: bool = False
     profile: str = ""
     register: Mapping[str, Entry] = field(default_factory=dict)
+    schemas: SchemaFolder = NO_SCHEMAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,13 +406,41 @@ def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tup
     )
     outcome = fmt.render(document, rendering)
     pictures = {asset.digest: asset for asset in find(document, Asset)}
+    span = document.text.span if isinstance(document, Briefing) else document.span
+    refused = by_schema(outcome.value or (), fmt.name, shared.schemas, recorder, span)
     return RenderAnswer(
         files=outcome.value or (),
         pictures=tuple(pictures.values()) if fmt.name != "pdf" else (),
-        diagnostics=outcome.diagnostics,
+        diagnostics=(*outcome.diagnostics, *refused),
         reads=(*recorder.reads, *outcome.reads),
-        failed=outcome.failed,
+        failed=outcome.failed or any(one.code == "newsml.schema" for one in refused),
     )
+
+
+XML_FORMATS = frozenset({"newsml", "nitf"})
+"""The formats whose files the official schemas judge."""
+
+
+def by_schema(
+    files: Iterable[Artifact | PrintPage], name: str, schemas: SchemaFolder, recorder: Recorder, span: Span
+) -> tuple[Diagnostic, ...]:
+    """What the official schemas refuse of the XML of a format; nothing where there are no schemas.
+
+    Codes: `newsml.schema`, and `schema.unusable` for a folder that does not hold them.
+    """
+    if name not in XML_FORMATS:
+        return ()
+    recorder.note("schemas", "", schemas.digest)
+    if not schemas.path:
+        return ()
+    from briefc.formats.newsml.schema import SchemaError, check_by_schema
+
+    written = (file for file in files if isinstance(file, Artifact) and file.path.endswith(".xml"))
+    try:
+        return tuple(found for file in written for found in check_by_schema(file.data, Path(schemas.path), span))
+    except SchemaError as reason:
+        message = f"the schemas in {schemas.path} cannot be used, so nothing is checked by them: {reason}"
+        return (error("schema.unusable", NOWHERE, message, "`briefc schema add` takes IPTC's schemas in"),)
 
 
 def _copies(files: Files, asset: Asset, folder: str) -> Copies:
@@ -476,6 +510,7 @@ class KnowledgeShared:
 
     project: Project
     entries: Mapping[str, Entry]
+    schemas: SchemaFolder = NO_SCHEMAS
 
 
 def knowledge(shared: KnowledgeShared, register: Register) -> RenderAnswer:
@@ -485,9 +520,10 @@ def knowledge(shared: KnowledgeShared, register: Register) -> RenderAnswer:
     recorder = Recorder()
     entries = TrackedMapping("register", shared.entries, recorder, entry_digest)
     outcome = knowledge_item(register, entries, track_settings(shared.project, recorder))
-    failed = any(one.severity >= Severity.ERROR for one in outcome.diagnostics)
     files = () if outcome.value is None else (outcome.value,)
-    return RenderAnswer(files, (), outcome.diagnostics, recorder.reads, failed)
+    found = (*outcome.diagnostics, *by_schema(files, "newsml", shared.schemas, recorder, Span(register.path)))
+    failed = any(one.severity >= Severity.ERROR for one in found)
+    return RenderAnswer(files, (), found, recorder.reads, failed)
 
 
 @dataclass(frozen=True, slots=True)

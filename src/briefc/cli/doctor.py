@@ -14,6 +14,7 @@ from briefc.build.executors import Job, Loss, Processes, Task
 from briefc.build.toolchain import version_of
 from briefc.cli.session import Session, SessionError
 from briefc.report.terminal import safe
+from briefc.source.schemas import added
 
 PINNED = {"weasyprint": "70.0"}
 FLOORS = {"docutils": (0, 22), "lxml": (6, 1)}
@@ -34,8 +35,8 @@ class Finding:
 def command(session: Session, /) -> None:
     """Check this machine and this project.
 
-    Looked at are Python, the libraries, Pango, the fonts, the cache, the settings, extensions and the theme. The exit
-    code is 1 when something is wrong; a help line then says what to do.
+    Looked at are Python, the libraries, Pango, the fonts, the cache, the schemas, the settings, extensions and the
+    theme. The exit code is 1 when something is wrong; a help line then says what to do.
     """
     bad = 0
     for check in CHECKS:
@@ -131,8 +132,30 @@ def _project(session: Session) -> Iterator[Finding]:
         "see `theme` in briefc.yaml",
     )
     if project.schemas:
-        there = any((root / project.schemas).glob("NewsML-G2_*.xsd"))
-        yield Finding(there, f"schemas in {project.schemas}", "put IPTC's schemas there, or take `schemas` out")
+        yield _schema_finding(root / project.schemas, f"schemas in {project.schemas}", "see `schemas` in briefc.yaml")
+
+
+def _schemas(_: Session) -> Iterator[Finding]:
+    found = added()
+    if found is None:
+        yield Finding(good=True, what="no schemas added: XML is checked by briefc's own rules (`briefc schema add`)")
+        return
+    altered = found.altered()
+    if altered:
+        what = f"schemas in {found.folder}: not as they were added: {', '.join(altered)}"
+        yield Finding(good=False, what=what, remedy="add them again with `briefc schema add`")
+        return
+    yield _schema_finding(found.folder, f"schemas in {found.folder}", "add them again with `briefc schema add`")
+
+
+def _schema_finding(folder: Path, what: str, remedy: str) -> Finding:
+    from briefc.formats.newsml.schema import SchemaError, compiled_schemas
+
+    try:
+        edition = compiled_schemas(folder).edition.split("-spec")[0]
+    except SchemaError as reason:
+        return Finding(good=False, what=f"{what}: {reason}", remedy=remedy)
+    return Finding(good=True, what=f"{what}: {edition}")
 
 
 def _cache(session: Session) -> Iterator[Finding]:
@@ -148,4 +171,4 @@ def _cache(session: Session) -> Iterator[Finding]:
         )
 
 
-CHECKS = (_python, _libraries, _printing, _cache, _project)
+CHECKS = (_python, _libraries, _printing, _cache, _schemas, _project)

@@ -32,6 +32,8 @@ COMMANDS = {
     "explain": "briefc.cli.explain",
     "config": "briefc.cli.config",
     "validate": "briefc.cli.validate",
+    "schema": "briefc.cli.schema",
+    "topics": "briefc.cli.topics",
     "doctor": "briefc.cli.doctor",
     "clean": "briefc.cli.clean",
     "version": "briefc.cli.version",

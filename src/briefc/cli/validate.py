@@ -1,7 +1,8 @@
-"""`briefc validate`: anybody's NewsML-G2 files."""
+"""`briefc validate`: anybody's NewsML-G2 and NITF files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -9,51 +10,84 @@ import click
 from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError
 from briefc.cli.work import exit_code
 from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.files import Refused
 from briefc.model.span import Span
 from briefc.report.terminal import counted, tally
+from briefc.source.regular import read_anywhere
+from briefc.source.schemas import schemas_of
 
 
 @click.command("validate")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--schema", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the official schemas.")
+@click.option("--losses", is_flag=True, help="Say also what receivers are known to leave out.")
+@click.option("--strict", is_flag=True, help="Same as --fail-on warning.")
 @click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
 @click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
 @click.pass_obj
 def command(
-    session: Session, /, *, files: tuple[Path, ...], schema: Path | None, fail_on: str, output_format: str
+    session: Session,
+    /,
+    *,
+    files: tuple[Path, ...],
+    schema: Path | None,
+    losses: bool,
+    strict: bool,
+    fail_on: str,
+    output_format: str,
 ) -> None:
-    """Check NewsML-G2 FILES, whoever wrote them.
+    """Check FILES of NewsML-G2 or NITF, whoever wrote them; of a folder, all .xml files in it.
 
-    They are checked against IPTC's official schemas when their folder is given (by --schema, else by `schemas` in
-    briefc.yaml), and in any case against rules that no schema can see.
+    They are checked against IPTC's official schemas when these are there (in the folder of --schema, else of `schemas`
+    in briefc.yaml, else as added by `briefc schema add`), and in any case against rules that no schema can see.
     """
-    from briefc.formats.newsml.validate import validate
+    from briefc.formats.newsml.validate import LARGEST, validate
 
     session = session.reporting(output_format)
     folder = session.folder / schema if schema else _schemas_of(session)
     if folder is not None and not folder.is_dir():
         raise SessionError(f"there is no folder {folder}")
     if folder is None:
-        session.remark("no schemas given: only the rules beyond them are checked (see --schema)")
+        session.remark("no schemas here: only the rules beyond them are checked (see `briefc schema add --help`)")
     found: list[Diagnostic] = []
-    for file in files:
-        path = session.folder / file
-        try:
-            data = path.read_bytes()
-        except OSError as reason:
-            found.append(error("validate.unreadable", Span(str(file)), f"cannot be read: {reason.strerror}"))
+    looked = 0
+    for file in _all(session.folder, files):
+        looked += 1
+        data = read_anywhere(session.folder / file, str(file), LARGEST + 1)
+        if isinstance(data, Refused):
+            found.append(error("validate.unreadable", Span(str(file)), data.message))
             continue
-        found.extend(validate(data, folder, path=str(file)))
+        found.extend(validate(data, folder, path=str(file), lost=losses))
     session.tell(session.folder, found)
     if session.for_people:
-        session.remark(f"validated {counted(len(files), 'file')}, {tally(found)}")
-    raise click.exceptions.Exit(exit_code(found, fail_on, strict=False))
+        session.remark(f"validated {counted(looked, 'file')}, {tally(found)}")
+    raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))
+
+
+def _all(start: Path, files: Iterable[Path]) -> Iterator[Path]:
+    """The files named, each once; for a folder the .xml files in it and below, in order. Raises SessionError."""
+    seen: set[Path] = set()
+    for file in files:
+        inside = [file]
+        if (start / file).is_dir():
+            inside = sorted(
+                path.relative_to(start) if path.is_relative_to(start) else path for path in _below(start / file)
+            )
+            if not inside:
+                raise SessionError(f"there is no .xml file in {file}")
+        for path in inside:
+            if path not in seen:
+                seen.add(path)
+                yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*.xml") if path.is_file() and not path.is_symlink())
 
 
 def _schemas_of(session: Session) -> Path | None:
     try:
         root = session.root()
     except SessionError:
-        return None
-    project = session.project(root)
-    return root / project.schemas if project.schemas else None
+        return schemas_of(None, None)
+    return schemas_of(root, session.project(root))

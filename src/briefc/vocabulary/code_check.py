@@ -12,7 +12,7 @@ from briefc.model.suggest import nearest
 from briefc.vocabulary.codes import SCHEMES, Scheme
 from briefc.vocabulary.languages import language_fault
 from briefc.vocabulary.territories import is_territory
-from briefc.vocabulary.topics import topic
+from briefc.vocabulary.topics import instead_of, topic
 
 EDITION = "2025-03"
 """The month of the table of Media Topics."""
@@ -100,8 +100,8 @@ def _topic(code: str) -> CodeFault | None:
             return CodeFault("unknown", "a Media Topic's code has eight digits", hints)
         return CodeFault("unknown", f"the Media Topics of {EDITION} lack this code", hints, certain=False)
     if found.retired:
-        above = topic(found.parent) if found.parent else None
-        hints = (f'its broader topic is medtop:{above.code} "{above.name()[1]}"',) if above else ()
+        better = instead_of(found)
+        hints = (f'use medtop:{better.code} "{better.name()[1]}"',) if better else ()
         message = f'the Media Topic "{found.name()[1]}" was retired on {found.retired}'
         return CodeFault("retired", message, hints)
     return None

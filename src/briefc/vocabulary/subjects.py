@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefc.model.article import Metadata
 from briefc.model.diagnostic import Diagnostic, warning
-from briefc.vocabulary.topics import Topic, suggestion, topic, topics_named
+from briefc.vocabulary.topics import Topic, instead_of, suggestion, topic, topics_named
 
 
 def check_subjects(metadata: Metadata) -> tuple[Diagnostic, ...]:
@@ -16,7 +16,7 @@ def check_subjects(metadata: Metadata) -> tuple[Diagnostic, ...]:
         if not found:
             message = f'there is no Media Topic "{subject.text}"'
             near = suggestion(subject.text, metadata.language)
-            hint = f'did you mean "{near}"?' if near else "find its code or name at https://iptc.org/newscodes/"
+            hint = f'did you mean "{near}"?' if near else "`briefc topics WORDS` finds its code and name"
             findings.append(warning("subject.unknown", subject.span, message, hint))
             continue
         best = found[0]
@@ -29,8 +29,8 @@ def check_subjects(metadata: Metadata) -> tuple[Diagnostic, ...]:
             findings.append(warning("subject.ambiguous", subject.span, message, f"write its code: {best.code}", *hints))
         if best.retired:
             message = f"the Media Topic {_shown(best, metadata)} was retired on {best.retired}"
-            above = topic(best.parent) if best.parent else None
-            hints = (f"its broader topic is {_shown(above, metadata)}",) if above else ()
+            better = instead_of(best)
+            hints = (f"use {_shown(better, metadata)}",) if better else ()
             findings.append(warning("subject.retired", subject.span, message, *hints))
         if best.code in seen:
             message = f'"{subject.text}" is the same Media Topic as "{seen[best.code]}"'

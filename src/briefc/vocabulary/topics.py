@@ -88,6 +88,37 @@ def suggestion(text: str, language: str = "en-GB") -> str | None:
     return nearest(text, {row[column] for row in rows if not row[2] for column in columns if row[column]})
 
 
+def languages() -> tuple[str, ...]:
+    """The tags of the languages that topics are named in."""
+    return _table().languages
+
+
+def all_topics() -> tuple[Topic, ...]:
+    """All topics, retired ones too, in the order of the table."""
+    return tuple(_row(number) for number, line in enumerate(_table().lines) if line)
+
+
+def path_of(made: Topic) -> tuple[Topic, ...]:
+    """The topics above one, from the top of the tree down."""
+    above: list[Topic] = []
+    next_up = _by_code(made.parent) if made.parent else None
+    while next_up is not None:
+        above.append(next_up)
+        next_up = _by_code(next_up.parent) if next_up.parent else None
+    return tuple(reversed(above))
+
+
+def instead_of(made: Topic) -> Topic | None:
+    """What to use for a retired topic: one in use of the same English name, else the nearest above that is in use.
+
+    IPTC's table names no replacements. None when the topic is in use, or nothing above it is.
+    """
+    if not made.retired:
+        return None
+    same = [one for one in topics_named(made.name()[1]) if not one.retired]
+    return next(iter(same), None) or next((one for one in reversed(path_of(made)) if not one.retired), None)
+
+
 # --- the table -------------------------------------------------------------------------------------------------------
 
 _CODE = re.compile(r"(medtop:)?\d{8}")
@@ -142,12 +173,7 @@ def _row(line: int) -> Topic:
 
 
 def _depth(made: Topic) -> int:
-    depth = 0
-    above = _by_code(made.parent) if made.parent else None
-    while above is not None:
-        depth += 1
-        above = _by_code(above.parent) if above.parent else None
-    return depth
+    return len(path_of(made))
 
 
 def _family(tag: str) -> str:
