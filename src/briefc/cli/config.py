@@ -10,6 +10,7 @@ from briefc.cli.session import Session
 from briefc.cli.suggesting import SuggestingGroup
 from briefc.source.config_schema import schema as project_schema
 from briefc.source.config_text import effective_yaml
+from briefc.source.register_text import register_schema
 
 
 @click.group("config", cls=SuggestingGroup, invoke_without_command=True)
@@ -28,6 +29,8 @@ def show(session: Session, /) -> None:
 
 
 @command.command("schema")
-def schema() -> None:
-    """Print the JSON Schema of briefc.yaml, for editors."""
-    click.echo(json.dumps(project_schema(), indent=1, ensure_ascii=False))
+@click.argument("file", type=click.Choice(["project", "register"]), default="project")
+def schema(file: str) -> None:
+    """Print the JSON Schema of briefc.yaml, or of a register, for editors."""
+    made = register_schema() if file == "register" else project_schema()
+    click.echo(json.dumps(made, indent=1, ensure_ascii=False))

@@ -7,8 +7,13 @@ import time
 import click
 
 _WORDS = {
-    **{"register": "reading", "read": "reading", "render": "rendering", "print": "printing"},
-    **{"front": "indexing", "knowledge": "exporting", "site": "dressing"},
+    "register": "reading",
+    "read": "reading",
+    "render": "rendering",
+    "print": "printing",
+    "front": "indexing",
+    "knowledge": "exporting",
+    "site": "dressing",
 }
 
 

@@ -12,16 +12,14 @@ from briefc.directives import option_values as take
 from briefc.directives.dateline_lint import first_paragraph, looks_like_dateline
 from briefc.directives.dateline_styles import BY_NAME, SLOTS, Given, Written, unknown_slots, write, write_template
 from briefc.directives.dateline_text import Pasted, places, read_dateline
-from briefc.directives.people import say
 from briefc.directives.place_names import country_code, country_name, stands_alone
+from briefc.directives.registered import places_in
 from briefc.markup.directive import Directive, Reading, Setting, argument, flag, option
 from briefc.model.article import Article
 from briefc.model.content import Blocks, Extension, Inline, Paragraph, Phrase, Text, Time
 from briefc.model.diagnostic import Diagnostic, Severity, error, info
 from briefc.model.facts import Dated, Place
 from briefc.model.language import primary
-from briefc.model.naming import place_of
-from briefc.model.register import Entry
 from briefc.model.span import NOWHERE, Span
 from briefc.model.suggest import did_you_mean
 
@@ -100,14 +98,15 @@ def complete(node: DatelineNode, reading: Reading) -> DatelineNode | None:
     unknown = _places(node, pasted, reading)
     if unknown is None:
         return None
-    found, entries = _registered(node, unknown, reading)
+    language = node.lang or reading.metadata.language
+    known = () if node.aboard else places_in(reading, unknown, language, "place" if node.place else "text")
+    found = tuple(one.place for one in known) or unknown
     if node.agency and node.source:
         reading.report(
             Severity.ERROR, "dateline.agency-twice", ":agency: and :source: are the same", "keep one", field="source"
         )
     if node.day and not pasted.weekday:
         pasted = replace(pasted, weekday=True)
-    language = node.lang or reading.metadata.language
     name = node.style or reading.project.dateline.style
     template = "" if name in BY_NAME else _template(name, node, reading)
     style = BY_NAME.get(name, BY_NAME["plain"])
@@ -115,7 +114,7 @@ def complete(node: DatelineNode, reading: Reading) -> DatelineNode | None:
     shows = template or style.dated or pasted.weekday
     day = explicit or (_article_day(node, reading, at) if shows else "")
     given = Given(
-        tuple(_as_printed(place, entry) for place, entry in zip(found, entries, strict=True)),
+        tuple(one.printed for one in known) or unknown,
         day,
         node.agency or node.source or pasted.agency or reading.project.dateline.agency,
         language,
@@ -124,7 +123,8 @@ def complete(node: DatelineNode, reading: Reading) -> DatelineNode | None:
         node.aboard,
     )
     written = write_template(template, given) if template else write(style, given)
-    _lint_country(given.places, style.countries if not template else "", language, reading)
+    judged = tuple(one.printed for one in known if not one.lost)
+    _lint_country(judged, style.countries if not template else "", language, reading)
     return _filled(node, found, written, day, reading)
 
 
@@ -192,29 +192,6 @@ def _places(node: DatelineNode, pasted: Pasted, reading: Reading) -> tuple[Place
             field="geo",
         )
     return tuple(replace(one, geo=node.geo[at] if at < len(node.geo) else "") for at, one in enumerate(found))
-
-
-def _registered(
-    node: DatelineNode, found: tuple[Place, ...], reading: Reading
-) -> tuple[tuple[Place, ...], tuple[Entry | None, ...]]:
-    """The places with what the registers know of them, and their entries there."""
-    if node.aboard:
-        return found, (None,) * len(found)
-    places: list[Place] = []
-    entries: list[Entry | None] = []
-    for one in found:
-        place, entry, remarks = place_of(reading.registers, one, node.lang or reading.metadata.language)
-        say(reading, remarks, "place" if node.place else "text")
-        places.append(place)
-        entries.append(entry)
-    return tuple(places), tuple(entries)
-
-
-def _as_printed(place: Place, entry: Entry | None) -> Place:
-    """A place as the styles take it: without region and country when its city stands alone by its English name."""
-    if entry is not None and not stands_alone(place.city) and stands_alone(entry.name_in("en")):
-        return replace(place, region="", country="", country_code="")
-    return place
 
 
 def _lint_country(found: tuple[Place, ...], wanted: str, language: str, reading: Reading) -> None:

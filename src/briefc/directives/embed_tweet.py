@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from briefc.directives import option_values as take
 from briefc.directives.embed_tweet_looks import core, html, nitf, rendition
-from briefc.directives.people import person_in
 from briefc.directives.post_address import PostAddress, PostAddressError, read_handle, read_post_address, time_of
 from briefc.directives.post_text import post_paragraphs
+from briefc.directives.registered import person_in
 from briefc.markup.directive import Directive, Reading, Setting, argument, body, flag, option
 from briefc.model.article import Article
 from briefc.model.content import Extension, Image, Inlines, plain_blocks

@@ -9,9 +9,9 @@ from typing import Literal
 from briefc.directives import option_values as take
 from briefc.directives.attribution import inlines as credit_inlines
 from briefc.directives.attribution import name_and_role, without_attribution
-from briefc.directives.people import person_in
 from briefc.directives.quote_lint import pull_not_found, unbalanced
 from briefc.directives.quote_looks import credit_of, nitf_quote, page_quote, rendition_quote
+from briefc.directives.registered import person_in
 from briefc.markup.directive import Directive, Reading, Setting, argument, body, option
 from briefc.markup.element import Flow, Markup
 from briefc.model.article import Article

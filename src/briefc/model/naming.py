@@ -121,7 +121,7 @@ def place_of(registers: Registers, place: Place, language: str) -> tuple[Place, 
         return place, None, remarks
     inside = [one for one in upper if country and one.country == country]
     top = inside[-1] if inside else None
-    region = upper[0] if upper and upper[0] is not top and (top is None or upper[0] in inside) else None
+    region = upper[0] if top is not None and upper[0] is not top else None
     if not by_code and place.region and region and folded(place.region) not in map(folded, all_names(region)):
         return place, None, remarks
     english = COUNTRIES.get(country, "")

@@ -22,6 +22,11 @@ def schema() -> dict[str, Any]:
     }
 
 
+def schema_of(cls: type[Any], title: str, doc: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of another file whose fields are those of a settings class."""
+    return {"$schema": DIALECT, "title": title, **_table(cls, default_of(cls), doc)}
+
+
 def _table(cls: type[Any], default: Any, doc: str) -> dict[str, Any]:
     kinds = hints(cls)
     properties = {}

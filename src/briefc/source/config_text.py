@@ -87,14 +87,14 @@ def config_page() -> str:
         "",
         "## Top level",
         "",
-        *_rows(Project, project, simple, ""),
+        *setting_rows(Project, project, simple, ""),
     ]
     for field, default in sections:
         key = key_of(field.name)
         lines += ["", f"## `{key}`", "", field.metadata["doc"], ""]
-        lines += _rows(type(default), default, dataclasses.fields(default), f"{key}.")
-        lines += _entry_pages(type(default), f"{key}.")
-    lines += _entry_pages(Project, "")
+        lines += setting_rows(type(default), default, dataclasses.fields(default), f"{key}.")
+        lines += entry_pages(type(default), f"{key}.")
+    lines += entry_pages(Project, "")
     return "\n".join([*lines, "", *_RULES]) + "\n"
 
 
@@ -115,7 +115,8 @@ _RULES = (
 )
 
 
-def _rows(cls: type[Any], default: Any, fields: Any, prefix: str) -> Iterator[str]:
+def setting_rows(cls: type[Any], default: Any, fields: Any, prefix: str) -> Iterator[str]:
+    """A table of settings in Markdown: a row a field, its key after `prefix`."""
     kinds = hints(cls)
     yield "| key | type | default | meaning |"
     yield "|---|---|---|---|"
@@ -126,14 +127,14 @@ def _rows(cls: type[Any], default: Any, fields: Any, prefix: str) -> Iterator[st
         yield f"| `{key}` | {kind} | {value} | {_cell(field.metadata['doc'])} |"
 
 
-def _entry_pages(cls: type[Any], prefix: str) -> Iterator[str]:
-    """A section for each setting whose entries have a name and keys of their own."""
+def entry_pages(cls: type[Any], prefix: str, called: str = "NAME") -> Iterator[str]:
+    """A section for each setting whose entries have a name (shown as `called`) and keys of their own."""
     for field in dataclasses.fields(cls):
         entry = entry_type(hints(cls)[field.name])
         if entry:
-            key = f"{prefix}{key_of(field.name)}.NAME"
+            key = f"{prefix}{key_of(field.name)}.{called}"
             yield from ("", f"## `{key}`", "", field.metadata["doc"], "")
-            yield from _rows(entry, default_of(entry), dataclasses.fields(entry), f"{key}.")
+            yield from setting_rows(entry, default_of(entry), dataclasses.fields(entry), f"{key}.")
 
 
 def _entry_comments(kind: Any, indent: str) -> list[str]:

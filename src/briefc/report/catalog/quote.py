@@ -88,9 +88,9 @@ CODES: tuple[Explanation, ...] = (
     Explanation(
         code="quote.person-unknown",
         title="an unknown person",
-        cause="A name that begins with @ would be an entry of a register of people; this version of briefc keeps none.",
+        cause="A name that begins with @ is the code of a person in the registers, and there is no such person there.",
         example=_story(".. quote:: @ayusuf\n\n   We will deliver.\n"),
-        remedy="Write the name as it is to be printed.",
+        remedy="Correct the code, add the person to a register, or write the name as it is to be printed.",
     ),
     Explanation(
         code="quote.recording",
