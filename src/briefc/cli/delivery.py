@@ -74,6 +74,7 @@ class Desk:
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[str, bool], Batch] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    notices: set[str] = field(default_factory=set)
 
     @property
     def ledger_path(self) -> Path:
@@ -158,7 +159,9 @@ class Desk:
                 bar.clear()
             self.found += built.diagnostics
             for notice in built.notices:
-                click.echo(f"briefc: {notice}", err=True)
+                if notice not in self.notices:
+                    click.echo(f"briefc: {notice}", err=True)
+                    self.notices.add(notice)
             self.made[key] = Batch(request, built, items)
         return self.made[key]
 

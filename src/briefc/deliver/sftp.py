@@ -52,15 +52,15 @@ def open_sftp(
     for path in (known_hosts,) if known_hosts else SYSTEM_KNOWN_HOSTS:
         if path.expanduser().is_file():
             client.load_system_host_keys(str(path.expanduser()))
+    ours = _private_key(key, credentials.password) if key else None
     given = bool(key or credentials.password)
     try:
         client.connect(
             address.host,
             address.port,
             address.user or getuser(),
-            password=credentials.password if not key else None,
-            passphrase=credentials.password or None,
-            key_filename=str(key) if key else None,
+            password=credentials.password or None if ours is None else None,
+            pkey=ours,
             allow_agent=not given,
             look_for_keys=not given,
             timeout=timeout,
@@ -87,15 +87,27 @@ def open_sftp(
         ) from None
     except (OSError, EOFError, paramiko.SSHException) as reason:
         client.close()
-        if isinstance(reason, paramiko.SSHException) and not isinstance(reason, paramiko.ChannelException) and key:
-            text = str(reason)
-            if "key" in text.lower() and "private" in text.lower():
-                raise DeliveryError("deliver.credentials", f"{key.name} cannot be read: {text}") from None
         raise unreachable(address.shown, reason) from None
     channel = session.get_channel()
     if channel is not None:
         channel.settimeout(timeout)
     return Sftp(client, session, address)
+
+
+def _private_key(path: Path, passphrase: str) -> paramiko.PKey:
+    """The key in a file, of whatever kind. Raises DeliveryError when there is none, or the passphrase does not open it."""
+    said: Exception | None = None
+    for kind in (paramiko.Ed25519Key, paramiko.ECDSAKey, paramiko.RSAKey):
+        try:
+            return kind.from_private_key_file(str(path), passphrase or None)
+        except (OSError, ValueError, TypeError, paramiko.SSHException) as reason:  # noqa: PERF203 - three at most
+            said = said if isinstance(said, paramiko.PasswordRequiredException) else reason
+    locked = isinstance(said, paramiko.PasswordRequiredException)
+    raise DeliveryError(
+        "deliver.credentials",
+        f"the private key {path.name} is locked" if locked else f"the private key {path.name} cannot be read",
+        "password-env names the variable with the key's passphrase",
+    )
 
 
 class Sftp:
