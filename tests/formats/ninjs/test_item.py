@@ -263,11 +263,11 @@ def test_places_have_codes_or_positions_and_what_they_lie_in(made: Any) -> None:
     assert roles(value["places"], "name") == [
         ("dateline", "Beijing"),
         ("dateline", "Knoxville"),
-        ("region", "Tennessee"),
         ("country", "China"),
+        ("region", "Tennessee"),
         ("country", "United States"),
     ]
-    first, second, _, china, _ = value["places"]
+    first, second, china, _, _ = value["places"]
     assert (first["uri"], first["literal"]) == ("http://sws.geonames.org/1816670", "geonames:1816670")
     assert second["geoJSON"] == {"type": "Point", "coordinates": [-83.92, 35.96]}
     assert second["literal"] == "Knoxville, Tennessee, United States"
@@ -288,6 +288,39 @@ def test_a_place_of_the_registers_has_its_position(made: Any) -> None:
         "literal": "place:pek",
         "geoJSON": {"type": "Point", "coordinates": [116.4, 39.9]},
     }
+
+
+def test_what_a_place_of_the_registers_lies_in_is_theirs(made: Any) -> None:
+    register = {
+        "place:pek": Entry("place", "pek", "Beijing", position="39.9,116.4", broader="north"),
+        "place:north": Entry("place", "north", "North China", names=(("de", "Nordchina"),), broader="cn"),
+        "place:cn": Entry("place", "cn", "China", wikidata="Q148", country="CN"),
+    }
+    where = dated(Place("Peking", "", "China", "1,2", code="pek"))
+    value = made(article("x", facts=(where,), language="de"), register=register)
+    assert [(one["rel"], one["name"], one["literal"]) for one in value["places"]] == [
+        ("dateline", "Peking", "place:pek"),
+        ("region", "Nordchina", "place:north"),
+        ("country", "China", "place:cn"),
+    ]
+    # The author's own position counts.
+    assert value["places"][0]["geoJSON"]["coordinates"] == [2, 1]
+    assert value["places"][2]["uri"] == "http://www.wikidata.org/entity/Q148"
+
+
+def test_an_affiliation_comes_from_the_registers_unless_the_author_gives_another_office(made: Any) -> None:
+    register = {
+        "person:li": Entry("person", "li", "Li Wei", role="envoy", organisation="mfa"),
+        "organisation:mfa": Entry("organisation", "mfa", "Foreign Ministry"),
+    }
+
+    def affiliations(role: str) -> list[Any]:
+        given = article("x", facts=(Quoted("q1", Person("Li Wei", role, code="li"), "w"),))
+        return list(made(given, register=register).get("organisations", []))
+
+    theirs = {"name": "Foreign Ministry", "rel": "affiliation", "literal": "organisation:mfa"}
+    assert affiliations("envoy") == [{**theirs, "uri": "https://agency.example/cv/organisation/mfa"}]
+    assert affiliations("then a student") == []
 
 
 def test_subjects_are_named_in_the_article_s_language_with_their_twins(made: Any) -> None:
@@ -442,6 +475,15 @@ def test_links_lead_to_other_items_by_their_identifiers(made: Any) -> None:
     ]
     assert value["associations"][0]["version"] == "2"
     assert value["renditions"][0]["href"] == "https://agency.example/html/talks.html"
+
+
+def test_translations_and_withdrawn_items_say_so(made: Any) -> None:
+    cards = (card("talks", translations=("d",)), card("d", language="de"), card("k", status="canceled"))
+    value = made(article("x", related=("k", "gone")), rendering(cards=cards))
+    assert [(one["rel"], one["language"], one.get("pubStatus")) for one in value["associations"]] == [
+        ("seeAlso", "en", "canceled"),
+        ("translation", "de", None),
+    ]
 
 
 def test_a_briefing_holds_its_members_by_section_in_order(made: Any) -> None:

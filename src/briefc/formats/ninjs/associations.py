@@ -131,42 +131,43 @@ def earlier(article: Article) -> Iterator[Object]:
 
 
 def links(article: Article, rendering: Rendering) -> Iterator[Object]:
-    """The items that an article refers to or names in its metadata, each once a relation (IPTC's item relations)."""
-    metadata = article.metadata
+    """The items that an article refers to or names in its metadata, each once a relation.
+
+    Relations are the words of IPTC's item relations, and `translation`, for which IPTC has none.
+    """
+    metadata, cards = article.metadata, rendering.cards
     for reference in find(article.body, Reference):
         place = reference.destination
         if place is not None and place.slug != metadata.slug:
-            yield from _item(
-                place.guid, place.slug, place.type, _title(place.slug, place.title, rendering), "seeAlso", rendering
-            )
-    for slugs, rel in (
+            yield _item(place.slug, "seeAlso", rendering)
+    own = cards.get(metadata.slug)
+    for slugs, relation in (
         (metadata.related, "seeAlso"),
         ((metadata.translation_of,), "derivedFrom"),
+        (own.translations if own else (), "translation"),
         ((metadata.supersedes,), "evolvedFrom"),
     ):
         for slug in slugs:
-            card = rendering.cards.get(slug) if slug else None
-            if card is not None:
-                yield from _item(card.guid, card.slug, card.type, card.title, rel, rendering)
+            yield _item(slug, relation, rendering)
 
 
-def _title(slug: str, title: str, rendering: Rendering) -> str:
-    """The title of the item as a whole, where a reference leads to a place in it."""
-    card = rendering.cards.get(slug)
-    return card.title if card else title
-
-
-def _item(guid: str, slug: str, kind: str, title: str, rel: str, rendering: Rendering) -> Iterator[Object]:
-    """Another item; a `page`, which is no news item, by its address or not at all."""
-    address = page_address(rendering.project, slug)
-    identity = address if kind == "page" else guid
-    if identity:
-        yield made(
-            name=one_line(title) or slug,
-            rel=rel,
-            uri=uri(identity),
-            type="composite" if kind == "briefing" else "text",
-            representationType=PARTIAL,
-            headlines=texts(one_line(title), "main"),
-            renditions=page(slug, rendering.project),
-        )
+def _item(slug: str, relation: str, rendering: Rendering) -> Object:
+    """Another item that is out; a `page`, which is no news item, by its address or not at all; nothing for no item."""
+    card = rendering.cards.get(slug) if slug else None
+    if card is None:
+        return {}
+    identity = page_address(rendering.project, slug) if card.type == "page" else card.guid
+    title = one_line(card.title)
+    if not identity:
+        return {}
+    return made(
+        name=title or slug,
+        rel=relation,
+        uri=uri(identity),
+        type="composite" if card.type == "briefing" else "text",
+        representationType=PARTIAL,
+        pubStatus="canceled" if card.status == "canceled" else "",
+        language=card.language,
+        headlines=texts(title, "main"),
+        renditions=page(slug, rendering.project),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefc.formats.ninjs.identity import country, known, own, person, place
+from briefc.formats.ninjs.identity import affiliation, around, known, own, person, place
 from briefc.formats.ninjs.values import Json, Object, listed, made
 from briefc.model.article import Article, Metadata
 from briefc.model.credit import authors_of
@@ -13,7 +13,7 @@ from briefc.model.facts import Dated, Place, Posted
 from briefc.model.format import Rendering
 from briefc.model.line import literal, one_line
 from briefc.model.project import Project
-from briefc.model.scheme import SECTION
+from briefc.model.scheme import PERSON, SECTION
 from briefc.model.voices import Voice, voices
 from briefc.vocabulary.addresses import address
 from briefc.vocabulary.genres import genre
@@ -44,15 +44,10 @@ def _relation(voice: Voice) -> str:
 def organisations(article: Article, rendering: Rendering) -> list[Json]:
     """Those for whom the quoted and the authors speak, and who issued a briefing."""
     heard = (voice.person for voice in voices(article.facts))
-    named = [(one.organisation, one.organisation_code) for one in (*heard, *authors_of(article.metadata))]
     issuer = one_line(article.metadata.issuer)
     return listed(
-        *(
-            {**made(name=one_line(name), rel="affiliation"), **known("organisation", code, rendering, name)}
-            for name, code in named
-            if name.strip()
-        ),
-        *((made(name=issuer, rel="issuer", literal=literal(issuer)),) if issuer else ()),
+        *(affiliation(one, rendering) for one in (*heard, *authors_of(article.metadata))),
+        made(name=issuer, rel="issuer", literal=literal(issuer)) if issuer else {},
     )
 
 
@@ -62,11 +57,11 @@ def info_sources(article: Article, rendering: Rendering) -> list[Json]:
     source, provider = one_line(metadata.source), one_line(agency.provider_name)
     parties = [(one, "author") for one in authors_of(metadata)] + [(one, "") for one in metadata.contributors]
     return listed(
-        *((made(name=source, role=_role("contentSource"), literal=literal(source)),) if source else ()),
+        made(name=source, role=_role("contentSource"), literal=literal(source)) if source else {},
         *(
             {
                 **made(name=one_line(one.name), role=_role(one.role or usual)),
-                **known("person", one.code, rendering, one.name),
+                **known(PERSON, one.code, rendering, one.name),
             }
             for one, usual in parties
         ),
@@ -97,12 +92,7 @@ def places(article: Article, rendering: Rendering) -> list[Json]:
     found = _places(article)
     return listed(
         *(place(one, "dateline", rendering) for one in found),
-        *(
-            made(name=one_line(one.region), rel="region", literal=literal(one.region))
-            for one in found
-            if one.region.strip()
-        ),
-        *(country(one, "country") for one in found if one.country.strip()),
+        *(broader for one in found for broader in around(one, article.metadata.language, rendering)),
     )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from briefc.formats.ninjs.values import Object, made, uri
 from briefc.model.facts import Person, Place
 from briefc.model.format import Rendering
 from briefc.model.line import literal, one_line
 from briefc.model.project import Project
-from briefc.model.register import Entry
-from briefc.model.scheme import code, scheme_address
+from briefc.model.register import Entry, above
+from briefc.model.scheme import ORGANISATION, PERSON, PLACE, code, scheme_address
 from briefc.vocabulary.addresses import address
 
 _CODE = re.compile(r"(geonames|wikidata):[A-Za-z0-9]+")
@@ -45,24 +45,67 @@ def _shared(entry: Entry | None) -> str:
 
 def person(one: Person, relation: str, rendering: Rendering, handles: Mapping[str, str]) -> Object:
     """Somebody in a relation to the item. `handles` are those of posts, by name; a register may know one too."""
-    entry = rendering.register.get(f"person:{one.code}") if one.code else None
+    entry = rendering.register.get(f"{PERSON}:{one.code}") if one.code else None
     handle = handles.get(literal(one.name)) or (f"@{entry.handle}" if entry and entry.handle else "")
     return {
         **made(name=one_line(one.name), rel=relation),
-        **known("person", one.code, rendering, one.name),
+        **known(PERSON, one.code, rendering, one.name),
         **made(contactInfo=[made(type="social media", value=handle)] if handle else []),
     }
 
 
+def affiliation(one: Person, rendering: Rendering) -> Object:
+    """The organisation that somebody belongs to, as the item has it, else as the registers do; nothing for nobody's.
+
+    An office that the author gives may be one of another time, so the entry's affiliation is not added to it.
+    """
+    entry = rendering.register.get(f"{PERSON}:{one.code}") if one.code else None
+    name, key = one.organisation, one.organisation_code
+    if not name.strip() and entry is not None and one.role in {"", *(text for _, text in entry.all_roles)}:
+        name = entry.organisation
+    if not name.strip():
+        return {}
+    found = rendering.register.get(f"{ORGANISATION}:{key or name}")
+    if found is not None:
+        name, key = (name if key else found.name), found.code
+    return {**made(name=one_line(name), rel="affiliation"), **known(ORGANISATION, key, rendering, name)}
+
+
 def place(one: Place, relation: str, rendering: Rendering) -> Object:
-    """A place in a relation to the item, with its position where it is known."""
-    entry = rendering.register.get(f"place:{one.code}") if one.code else None
+    """A place in a relation to the item, with its position where it is known.
+
+    A code or position that the author gives counts before those of the registers.
+    """
+    entry = _place_entry(one, rendering)
     whole = ", ".join(part for part in (one.city, one.region, one.country) if part)
-    identity = known("place", one.code, rendering, whole)
+    identity = known(PLACE, one.code, rendering, whole)
     if _CODE.fullmatch(one.geo):
-        identity = {**made(uri=address(one.geo), literal=one.geo), **(identity if one.code else {})}
-    position = one.geo if _POSITION.fullmatch(one.geo) else entry.position if entry else ""
+        identity = {**made(literal=one.geo), **(identity if one.code else {}), "uri": address(one.geo)}
+    position = entry.position if entry and _its_own(one, entry) else one.geo
     return {**made(name=one_line(one.city), rel=relation), **identity, **made(geoJSON=point(position))}
+
+
+def _its_own(one: Place, entry: Entry) -> bool:
+    """Whether the place is where the registers have it."""
+    return one.geo in {"", f"geonames:{entry.geonames}", f"wikidata:{entry.wikidata}", entry.position}
+
+
+def _place_entry(one: Place, rendering: Rendering) -> Entry | None:
+    return rendering.register.get(f"{PLACE}:{one.code}") if one.code else None
+
+
+def around(one: Place, language: str, rendering: Rendering) -> Iterator[Object]:
+    """What a place lies in, the nearest first: by the registers, else the region and country that the author gives."""
+    entry = _place_entry(one, rendering)
+    upper = above(entry, rendering.register) if entry else ()
+    top = next((broader for broader in reversed(upper) if broader.country), None)
+    for broader in upper:
+        named = made(name=broader.name_in(language), rel="country" if broader is top else "region")
+        yield {**named, **known(PLACE, broader.code, rendering, broader.name)}
+    if not upper and one.region.strip():
+        yield made(name=one_line(one.region), rel="region", literal=literal(one.region))
+    if top is None and one.country.strip():
+        yield country(one, "country")
 
 
 def country(one: Place, relation: str) -> Object:

@@ -122,8 +122,8 @@ def _rights(article: Article, project: Project) -> Object:
     info = made(langId=MINING, encodedRights=mining) if mining else made(linkedRights=uri(address))
     return made(
         copyrightHolder=holder,
-        copyrightNotice=one_line(f"{stated} {agency.rights_url}"),
-        usageTerms=one_line(f"{terms} {agency.usage_terms_url}"),
+        copyrightNotice=one_line(f"{stated} {agency.rights_url}") if stated else "",
+        usageTerms=one_line(f"{terms} {agency.usage_terms_url}") if terms else "",
         rightsInfo=info,
     )
 
