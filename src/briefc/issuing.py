@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
+from types import MappingProxyType
 
 from briefc import pipeline
+from briefc.ledger.digest import members_digest
 from briefc.ledger.file import open_ledger, read_ledger
 from briefc.ledger.records import Issued, instant
-from briefc.ledger.rules import Standing, judge, shown, standing, vanished
+from briefc.ledger.rules import Standing, brings_others, judge, outgrown, shown, standing, vanished
 from briefc.model.article import Card
 from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.moment import fixed, zone_named
@@ -72,17 +74,14 @@ def issue(request: pipeline.Request, *, bump: bool, dry_run: bool) -> IssuedRun:
     before = last_issued(path)
     request = replace(request, formats=("newsml",), held=frozenset(before), raising=bump)
     built, made = pipeline.make(request)
-    found: list[Diagnostic] = []
-    raised: list[Raise] = []
+    due, found = _all_raises(request, built, made, before) if bump else ((), [])
     digests = {item.path: item.digest for item in built.items}
-    for due in _raises(request, built, made, before) if bump else ():
-        if isinstance(due, Diagnostic):
-            found.append(due)
-            continue
-        fields = {"version": str(due.after), "updated": due.updated}
-        changed = None if dry_run else _rewritten(request, due.path, digests[due.path], fields)
+    raised = []
+    for one in due:
+        fields = {"version": str(one.after), "updated": one.updated}
+        changed = None if dry_run else _rewritten(request, one.path, digests[one.path], fields)
         if changed is None:
-            raised.append(due)
+            raised.append(one)
         else:
             found.append(changed)
     if raised and not dry_run:
@@ -118,9 +117,17 @@ def record(request: pipeline.Request, built: pipeline.Built, cards: Iterable[Car
     """
     path = request.root / request.project.ledger.path
     chosen = list(cards)
-    fresh = list(_fresh(request, built, chosen, last_issued(path), {}))
+    before = last_issued(path)
+    fresh = list(_fresh(request, built, chosen, before, {}))
+    new = {one.guid for one in fresh}
+    # A delivery ahead of an embargo brings what others do not get yet, so it is not compared.
+    grown = [
+        brings_others(stands.path, before[stands.guid])
+        for stands in _standings(built, chosen)
+        if stands.guid not in new and not request.ahead and outgrown(stands, before[stands.guid])
+    ]
     if not fresh:
-        return Recorded((), len(chosen), frozenset(), ())
+        return Recorded((), len(chosen), frozenset(), tuple(grown))
     here = {item.card.guid for item in built.items if item.card is not None}
     digests = {item.path: item.digest for item in built.items}
     issued, found = [], []
@@ -136,8 +143,8 @@ def record(request: pipeline.Request, built: pipeline.Built, cards: Iterable[Car
             if not said and changed is None:
                 ledger.issue(one)
                 issued.append(one)
-    refused = frozenset(one.guid for one in fresh) - {one.guid for one in issued}
-    return Recorded(tuple(issued), len(chosen) - len(fresh), refused, tuple(found))
+    refused = frozenset(new - {one.guid for one in issued})
+    return Recorded(tuple(issued), len(chosen) - len(fresh), refused, (*grown, *found))
 
 
 def _rewritten(
@@ -156,17 +163,37 @@ def _rewritten(
     return None
 
 
-def _raises(
+def _all_raises(
     request: pipeline.Request,
     built: pipeline.Built,
     made: Iterable[pipeline.MadeItem],
     before: Mapping[str, Issued],
+) -> tuple[tuple[Raise, ...], list[Diagnostic]]:
+    """The versions to raise, and why some cannot be: of changed items, then of the briefings that bring them."""
+    cards = [item.card for item in made]
+    raised: dict[str, Raise] = {}
+    while True:
+        found: list[Diagnostic] = []
+        known = len(raised)
+        for one in _raises(request, _standings(built, cards, raised), before):
+            if isinstance(one, Raise):
+                raised[one.path] = one
+            else:
+                found.append(one)
+        if len(raised) == known:
+            return tuple(raised.values()), found
+
+
+def _raises(
+    request: pipeline.Request, items: Iterable[Standing], before: Mapping[str, Issued]
 ) -> Iterator[Raise | Diagnostic]:
-    """The versions to raise, of items whose text changed under the number it was issued with; or why that cannot be."""
+    """The versions to raise, of items that changed under the number they were issued with; or why that cannot be."""
     now = fixed(request.now.replace(microsecond=0).astimezone(zone_named(request.project.timezone)))
-    for stands in _standings(built, (item.card for item in made)):
+    for stands in items:
         last = before.get(stands.guid)
-        if last is None or stands.version != last.version or _same(stands, last):
+        if last is None or stands.version != last.version:
+            continue
+        if _same(stands, last) and not outgrown(stands, last):
             continue
         latest = max(instant(last.version_created or stands.first_created), instant(stands.first_created))
         if now <= latest:
@@ -187,11 +214,11 @@ def _fresh(
 ) -> Iterator[Issued]:
     """The records to add for the items; `raised` are versions that a dry run did not write into their sources."""
     at = request.now.astimezone(UTC).isoformat(timespec="seconds")
-    for stands in _standings(built, cards):
+    for stands in _standings(built, cards, raised):
         last = before.get(stands.guid)
-        if last is not None and last.version == stands.version and _same(stands, last):
-            continue
         due = raised.get(stands.path)
+        if due is None and last is not None and last.version == stands.version and _same(stands, last):
+            continue
         version, created = (due.after, due.updated) if due else (stands.version, stands.version_created)
         yield Issued(
             guid=stands.guid,
@@ -203,20 +230,39 @@ def _fresh(
             at=at,
             first_created=stands.first_created,
             version_created=created,
+            members="" if request.ahead else stands.members,
         )
 
 
-def _standings(built: pipeline.Built, cards: Iterable[Card]) -> Iterator[Standing]:
-    written = {item.path: item.written for item in built.items}
+def _standings(
+    built: pipeline.Built, cards: Iterable[Card], raised: Mapping[str, Raise] = MappingProxyType({})
+) -> Iterator[Standing]:
+    """The items in the ledger's terms; the articles of briefings count with the versions of `raised`."""
+    items = {item.path: item for item in built.items}
+    known = {item.card.slug: item.card for item in built.items if item.card is not None}
     for card in cards:
-        stands = standing(card, written[card.path])
+        item = items[card.path]
+        members = members_digest(_member(known[slug], raised) for slug in item.members if slug in known)
+        stands = standing(card, item.written, members)
         if stands is not None:
             yield stands
 
 
+def _member(card: Card, raised: Mapping[str, Raise]) -> tuple[str, int, str]:
+    return (card.guid, raised[card.path].after if card.path in raised else card.version, card.status)
+
+
 def _as_standing(one: Issued) -> Standing:
     return Standing(
-        one.path, one.slug, one.guid, one.version, one.state, one.digest, one.first_created, one.version_created
+        one.path,
+        one.slug,
+        one.guid,
+        one.version,
+        one.state,
+        one.digest,
+        one.first_created,
+        one.version_created,
+        one.members,
     )
 
 

@@ -79,6 +79,7 @@ class Item:
     """A source of the project as far as it got: its card is None when its metadata could not be read.
 
     `written` is the digest of what its author wrote (`ledger.digest`), `digest` the SHA-256 (hex) of its bytes.
+    `members` are the slugs of what a briefing brings, in order; none when it was not looked into.
     """
 
     path: str
@@ -87,6 +88,7 @@ class Item:
     failed: bool
     written: str = ""
     digest: str = ""
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class _Desk:
     cards: dict[str, Card | None] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     unsearched: bool = False
     index: Index = field(default_factory=Index)
@@ -594,6 +597,7 @@ def _payload(desk: _Desk, path: str, card: Card, formats: tuple[str, ...], codec
     desk.say(outcome.diagnostics)
     chapters: tuple[ChapterPlan, ...] = outcome.value or ()
     slugs = [slug for chapter in chapters for slug in chapter.slugs]
+    desk.members[path] = tuple(slugs)
     broken = [slug for slug in slugs if everything[slug].path in desk.failed]
     if broken:
         names = ", ".join(f'"{slug}"' for slug in broken)
@@ -846,5 +850,12 @@ def _stays(desk: _Desk, owner: str, fmt: str, present: set[str]) -> bool:
 
 def _item(desk: _Desk, path: str) -> Item:
     card = desk.cards.get(path)
-    out = card is not None and is_out(card, desk.request)
-    return Item(path, card, out, path in desk.failed, desk.written.get(path, ""), desk.digests.get(path, ""))
+    return Item(
+        path,
+        card,
+        out=card is not None and is_out(card, desk.request),
+        failed=path in desk.failed,
+        written=desk.written.get(path, ""),
+        digest=desk.digests.get(path, ""),
+        members=desk.members.get(path, ()),
+    )

@@ -221,17 +221,35 @@ def test_bump_leaves_alone_what_did_not_change_and_what_raises_itself(newsroom: 
     assert sorted(issued(newsroom)) == [("other", 1), ("talks", 1), ("talks", 5)]
 
 
-def test_bump_raises_an_article_and_its_briefing_is_made_again(newsroom: Newsroom) -> None:
-    newsroom.write(
-        "sources/brief.rst",
-        "Brief\n=====\n\n:type: briefing\n:date: 2024-05-16\n:summary: x.\n\n.. key-points::\n\n   * One.\n\n"
-        "Part\n====\n\nWords.\n\n.. articles::\n\n   talks\n",
-    )
+BRIEF = (
+    "Brief\n=====\n\n:type: briefing\n:date: 2024-05-16\n:summary: x.\n\n.. key-points::\n\n   * One.\n   * Two.\n\n"
+    "Part\n====\n\nWords.\n\n.. articles::\n\n   talks\n"
+)
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)], ids=["done", "dry run"])
+def test_bump_raises_an_article_and_the_briefing_that_brings_it(newsroom: Newsroom, dry: tuple[str, ...]) -> None:
+    newsroom.write("sources/brief.rst", BRIEF)
     assert newsroom.run("issue", *CLOCK).code == 0
     newsroom.edit("sources/talks.rst", "Thursday", "Friday")
-    run = newsroom.run("issue", "--bump", "--json", *CLOCK)
+    run = newsroom.run("issue", "--bump", "--json", *dry, *CLOCK)
     assert run.code == 0, run.err
-    assert [one["slug"] for one in run.json["issued"]] == ["talks"]
+    assert [(one["slug"], one["version"]) for one in run.json["issued"]] == [("brief", 2), ("talks", 2)]
+    if not dry:
+        assert ":version: 2\n:updated:" in source(newsroom, "brief")
+        assert newsroom.run("issue", "--json", *CLOCK).json == {"issued": [], "same": 2}
+
+
+def test_a_briefing_whose_articles_are_others_is_told_of(newsroom: Newsroom) -> None:
+    newsroom.write("sources/brief.rst", BRIEF)
+    newsroom.run("issue", *CLOCK)
+    newsroom.edit("sources/talks.rst", ":date:", ":status: canceled\n:version: 2\n:updated: 2024-05-17T10:00Z\n:date:")
+    assert codes(newsroom, "check") == codes(newsroom, "build", "--format", "newsml") == []
+    assert codes(newsroom, "issue") == ["ledger.members"]
+    assert codes(newsroom, "issue") == ["ledger.members"]
+    assert codes(newsroom, "issue", "--bump") == []
+    assert issued(newsroom)["brief", 2].state == "usable"
+    assert codes(newsroom, "issue") == []
 
 
 def test_bump_does_not_turn_the_clock_back(newsroom: Newsroom) -> None:
@@ -275,11 +293,7 @@ def test_a_hold_is_recorded_only_when_receivers_have_the_item(newsroom: Newsroom
 
 
 def test_a_held_item_in_a_briefing_is_refused_when_issuing_as_when_building(newsroom: Newsroom) -> None:
-    newsroom.write(
-        "sources/brief.rst",
-        "Brief\n=====\n\n:type: briefing\n:date: 2024-05-16\n:summary: x.\n\n.. key-points::\n\n   * One.\n\n"
-        "Part\n====\n\nWords.\n\n.. articles::\n\n   talks\n",
-    )
+    newsroom.write("sources/brief.rst", BRIEF)
     newsroom.run("issue", *CLOCK)
     newsroom.edit("sources/talks.rst", ":date:", ":status: withheld\n:version: 2\n:updated: 2024-05-17T10:00Z\n:date:")
     assert codes(newsroom, "issue") == codes(newsroom, "build", "--format", "newsml") != []

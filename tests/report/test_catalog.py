@@ -175,7 +175,9 @@ def picture(newsroom: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
     return ("build", "--format", "html")
 
 
-def issued_as(*edits: tuple[str, str]) -> Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]:
+def issued_as(
+    *edits: tuple[str, str], then: str = "check"
+) -> Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]:
     """A story that was issued as something else before it became what the example shows."""
 
     def provoke(newsroom: Newsroom, _: pytest.MonkeyPatch) -> tuple[str, ...]:
@@ -184,7 +186,7 @@ def issued_as(*edits: tuple[str, str]) -> Callable[[Newsroom, pytest.MonkeyPatch
             newsroom.edit("sources/story.rst", old, new)
         assert newsroom.run("issue", "-j1").code == 0
         newsroom.write("sources/story.rst", shown)
-        return ("check",)
+        return (then,)
 
     return provoke
 
@@ -220,6 +222,7 @@ PROVOKED: dict[str, Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]] =
     "ledger.guid": issued_as((":story", ":council")),
     "ledger.killed": issued_as((":version: 3", ":status: canceled\n:version: 2"), ("05-18", "05-17")),
     "ledger.lower": issued_as((":version: 2", ":version: 3")),
+    "ledger.members": issued_as((":version: 2\n:updated: 2024-05-17T10:00Z\n", ""), then="issue"),
     "ledger.unraised": issued_as(("afternoon", "morning")),
     "ledger.updated": issued_as((":version: 2\n", ""), ("05-17", "05-18")),
     "ledger.vanished": vanished,

@@ -41,3 +41,9 @@ def source_digest(text: str, files: Iterable[str] = ()) -> str:
     for one in sorted(set(files)):
         whole.update(f"\0{one}".encode("ascii"))
     return whole.hexdigest()
+
+
+def members_digest(members: Iterable[tuple[str, int, str]]) -> str:
+    """SHA-256 (hex) of what a briefing brings: (guid, version, status) of each article, in order; "" for nothing."""
+    text = "".join(f"{guid} {version} {status}\n" for guid, version, status in members)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if text else ""

@@ -32,7 +32,7 @@ pragma user_version={LAYOUT};
 create table issued (
     guid text not null, version integer not null, digest text not null, state text not null, slug text not null,
     path text not null, at text not null, first_created text not null, version_created text not null,
-    primary key (guid, version)
+    members text not null, primary key (guid, version)
 ) strict;
 create table deliveries (
     id integer primary key, destination text not null, guid text not null, version integer not null,

@@ -14,7 +14,7 @@ from briefc.ledger.records import Delivery, Issued, LedgerError, instant
 from briefc.ledger.text import as_text, from_text
 from briefc.ledger.trouble import in_words
 
-_ISSUED = "guid, version, digest, state, slug, path, at, first_created, version_created"
+_ISSUED = "guid, version, digest, state, slug, path, at, first_created, version_created, members"
 _DELIVERY = "destination, guid, version, digest, name, at"
 
 
@@ -88,7 +88,7 @@ class Ledger:
                         "raise its version: briefc issue --bump",
                     )
                 return
-            self._connection.execute("insert into issued values (?,?,?,?,?,?,?,?,?)", astuple(one))
+            self._connection.execute("insert into issued values (?,?,?,?,?,?,?,?,?,?)", astuple(one))
 
     # --- deliveries --------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,8 @@ class Issued:
     `digest` is that of what its author wrote (`ledger.digest`). `state` is the status it went out with: `usable`,
     `withheld` or `canceled`. `slug` and `path` (of the source, below the project root) tell by what the item was known
     then. `at` is when it was issued, `first_created` and `version_created` are what receivers were told: all three ISO
-    8601 instants with a zone (the latter two may be empty).
+    8601 instants with a zone (the latter two may be empty). `members` is the digest of what a briefing brought
+    (`ledger.digest.members_digest`), "" for all other items and when it is not known.
     """
 
     guid: str
@@ -25,6 +26,7 @@ class Issued:
     at: str
     first_created: str = ""
     version_created: str = ""
+    members: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from briefc.model.span import Span
 class Standing:
     """An item as it stands in the project now, in the ledger's terms.
 
-    `digest` is that of what its author wrote; `first_created` and `version_created` are ISO 8601 instants.
+    `digest` is that of what its author wrote; `first_created` and `version_created` are ISO 8601 instants; `members` is
+    the digest of what a briefing brings, "" when it is not known.
     """
 
     path: str
@@ -31,9 +32,10 @@ class Standing:
     digest: str
     first_created: str
     version_created: str
+    members: str = ""
 
 
-def standing(card: Card, digest: str) -> Standing | None:
+def standing(card: Card, digest: str, members: str = "") -> Standing | None:
     """An item of the project from its card and the digest of what its author wrote; None for what is never issued.
 
     That is a page, and what has no identifier because it has no date or the agency no domain.
@@ -41,7 +43,9 @@ def standing(card: Card, digest: str) -> Standing | None:
     if card.type == "page" or not card.guid or card.date is None:
         return None
     made = card.modified or card.date
-    return Standing(card.path, card.slug, card.guid, card.version, card.status, digest, card.date.iso, made.iso)
+    return Standing(
+        card.path, card.slug, card.guid, card.version, card.status, digest, card.date.iso, made.iso, members
+    )
 
 
 Place = Callable[[str, str], Span]
@@ -147,6 +151,21 @@ def _followed(item: Standing, last: Issued, place: Place) -> Diagnostic | None:
             "the time of this version is :updated:",
         )
     return None
+
+
+def outgrown(stands: Standing, last: Issued) -> bool:
+    """Whether a briefing brings other articles, or other versions of them, than when its version was issued."""
+    return bool(stands.members and last.members) and stands.members != last.members
+
+
+def brings_others(path: str, last: Issued) -> Diagnostic:
+    """The warning for a briefing whose articles are others, or of other versions, under a version that was issued."""
+    return warning(
+        "ledger.members",
+        Span(path),
+        f"its articles are not those with which version {last.version} was issued on {shown(last.at)}",
+        f"`briefc issue --bump` raises it to {last.version + 1}: receivers take no change under the same number",
+    )
 
 
 def shown(at: str) -> str:

@@ -74,6 +74,28 @@ CODES: tuple[Explanation, ...] = (
         remedy="Make sure that the text is the newest, give it the next number, and its time as `:updated:`.",
     ),
     Explanation(
+        code="ledger.members",
+        title="a briefing brings other articles than when it was issued",
+        cause=(
+            "In NewsML a briefing is a package: a list of articles, each with its version. One of them was updated or "
+            "withdrawn since this version of the briefing was issued, or a query finds others now. Receivers that have "
+            "the package will not take another list under the same number. Here the article that it names was issued "
+            "with a higher version afterwards."
+        ),
+        example=(
+            (
+                "sources/brief.rst",
+                (
+                    "=====\nBrief\n=====\n\n:type: briefing\n:date: 2024-05-16\n:summary: A briefing.\n\n"
+                    ".. key-points::\n\n   * The council met.\n\nNews\n====\n\nWords.\n\n.. articles::\n\n   story\n"
+                ),
+            ),
+            *_story(":version: 2\n:updated: 2024-05-17T10:00Z\n"),
+        ),
+        remedy="`briefc issue --bump` raises the briefing too; or raise its `:version:` and set `:updated:` yourself.",
+        arguments=("issue",),
+    ),
+    Explanation(
         code="ledger.unraised",
         title="an issued item was changed, and its version was not",
         cause=(
