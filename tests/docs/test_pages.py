@@ -11,7 +11,13 @@ import pytest
 
 from tests.docs.pages import agrees, blocks, commands, edited
 
-PAGES = ("docs/tutorial.md", "docs/how-to/ci.md", "docs/how-to/embargo-and-kill.md", "docs/how-to/receivers.md")
+PAGES = (
+    "docs/tutorial.md",
+    "docs/how-to/ci.md",
+    "docs/how-to/embargo-and-kill.md",
+    "docs/how-to/receivers.md",
+    "docs/how-to/pictures.md",
+)
 
 
 class Reader:
@@ -22,8 +28,9 @@ class Reader:
         self.code = 0
         path = home.parent / "bin"
         path.mkdir()
-        (path / "briefc").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefc "$@"\n')
-        (path / "briefc").chmod(0o755)
+        for name, call in (("briefc", " -m briefc"), ("python", "")):
+            (path / name).write_text(f'#!/bin/sh\nexec "{sys.executable}"{call} "$@"\n')
+            (path / name).chmod(0o755)
         self.environment = {
             **{name: value for name, value in os.environ.items() if name not in {"CI", "FORCE_COLOR", "NO_COLOR"}},
             "PATH": f"{path}:{os.environ['PATH']}",

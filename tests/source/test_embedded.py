@@ -79,6 +79,12 @@ def test_properties_written_as_attributes_count_too():
     assert (found.credit, found.city) == ("Doe/North", "Graz")
 
 
+def test_the_wrapper_around_the_packet_is_optional():
+    bare = packet(text("photoshop:Credit", "Doe/North"))
+    bare = bare[bare.index(b"<rdf:RDF") : bare.index(b"</x:xmpmeta>")]
+    assert said(jpeg(xmp=bare)).credit == "Doe/North"
+
+
 def test_of_several_languages_the_default_is_taken():
     both = (
         "<dc:description><rdf:Alt><rdf:li xml:lang='de'>Die Brücke</rdf:li>"

@@ -38,7 +38,8 @@ def xmp_properties(packet: bytes) -> Properties:
         raise ValueError(f"it has {len(packet)} bytes; {LARGEST} are read at most")
     root = _parsed(packet.strip(b"\x00 \t\r\n"))
     found: dict[str, list[str]] = {}
-    for description in root.iterfind(f".//{RDF}RDF/{RDF}Description"):
+    # The wrapper x:xmpmeta around rdf:RDF is optional.
+    for description in (one for graph in root.iter(f"{RDF}RDF") for one in graph.iterchildren(f"{RDF}Description")):
         for name, value in _properties(description):
             kept = found.setdefault(name, [])
             if len(kept) < MOST_VALUES:
