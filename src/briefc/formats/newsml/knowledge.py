@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefc import __version__
+from briefc.formats.newsml.checks import check_item
 from briefc.formats.newsml.entries import affiliated, names, same_as
 from briefc.formats.newsml.g2 import KNOWLEDGE_ITEM_TYPE, NAMESPACE, name, tag
 from briefc.formats.newsml.item_meta import PROFILE_VERSION, provider, rights_of
@@ -34,7 +35,7 @@ def knowledge_item(register: Register, entries: Mapping[str, Entry], project: Pr
     """A register to `newsml/NAME.register.xml`; `entries` are those of all registers, for what it refers to.
 
     A register without a date has no version that could be told from another, and is not exported. Codes:
-    `config.domain`, `register.undated` (an information), `register.version`.
+    `config.domain`, `register.undated` (an information), `register.version`, and those of `check_item`.
     """
     where = Span(register.path)
     made = register.date or register.updated
@@ -78,7 +79,8 @@ def knowledge_item(register: Register, entries: Mapping[str, Entry], project: Pr
         lang=register.language,
         dir="rtl" if direction(register.language) == "rtl" else "",
     )
-    return Outcome(Artifact(f"newsml/{_stem(register)}.xml", KNOWLEDGE_ITEM_TYPE, to_xml(root)))
+    data = to_xml(root)
+    return Outcome(Artifact(f"newsml/{_stem(register)}.xml", KNOWLEDGE_ITEM_TYPE, data), check_item(data, where))
 
 
 def concept(entry: Entry, entries: Mapping[str, Entry]) -> Element:
