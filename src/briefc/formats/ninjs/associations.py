@@ -65,7 +65,7 @@ def members(briefing: Briefing, project: Project) -> Iterator[Object]:
 def _section(briefing: Briefing, chapter: Chapter, inside: list[Object]) -> Object:
     title = one_line(chapter.title)
     return made(
-        name=title,
+        name=title or chapter.id,
         rel="section",
         uri=uri(briefing.text.metadata.guid, chapter.id),
         type="composite",
@@ -83,7 +83,7 @@ def _member(article: Article, project: Project) -> Object:
     headline = one_line(plain(article.title))
     changed = metadata.updated or metadata.date
     return made(
-        name=headline,
+        name=headline or metadata.slug,
         rel="member",
         uri=uri(metadata.guid),
         type="text",
@@ -121,7 +121,7 @@ def earlier(article: Article) -> Iterator[Object]:
     if version > 1:
         kind = "composite" if article.metadata.type == "briefing" else "text"
         yield made(
-            name=one_line(plain(article.title)),
+            name=one_line(plain(article.title)) or article.slug,
             rel="previousVersion",
             uri=uri(article.metadata.guid),
             type=kind,
