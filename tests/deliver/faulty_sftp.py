@@ -57,8 +57,8 @@ def main() -> None:
         assert server.stdout
         renaming = False
         while True:
-            ready, _, _ = select.select([0, server.stdout], [], [])
-            if server.stdout in ready:
+            ready, _, _ = select.select([0, server.stdout.fileno()], [], [])
+            if server.stdout.fileno() in ready:
                 data = os.read(server.stdout.fileno(), 65536)
                 if not data:
                     return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
+import datetime as dt
 import http.client
 import ipaddress
 import os
@@ -159,7 +159,7 @@ def certificate(base: Path) -> Certificate:
 
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback")])
-    start = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    start = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -167,7 +167,7 @@ def certificate(base: Path) -> Certificate:
         .public_key(key.public_key())
         .serial_number(1)
         .not_valid_before(start)
-        .not_valid_after(start + datetime.timedelta(days=36500))
+        .not_valid_after(start + dt.timedelta(days=36500))
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
@@ -247,7 +247,7 @@ def web_server(tls: Certificate | None = None) -> Iterator[Web]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the base class's name
+        def log_message(self, format: str, *arguments: object) -> None:
             pass
 
     class Server(ThreadingHTTPServer):
@@ -288,12 +288,10 @@ def ftp_server(folder: Path, password: str, tls: Certificate | None = None) -> I
     logging.getLogger("pyftpdlib").setLevel(logging.CRITICAL)
     authorizer = DummyAuthorizer()
     authorizer.add_user("desk", password, str(folder), perm="elradfmw")
-    kind = type(
-        "Handler", (TLS_FTPHandler if tls else FTPHandler,), {"authorizer": authorizer, "auth_failed_timeout": 0}
-    )
+    settings: dict[str, Any] = {"authorizer": authorizer, "auth_failed_timeout": 0}
     if tls:
-        kind.certfile = str(tls.whole)
-        kind.tls_control_required = kind.tls_data_required = True
+        settings |= {"certfile": str(tls.whole), "tls_control_required": True, "tls_data_required": True}
+    kind = type("Handler", (TLS_FTPHandler if tls else FTPHandler,), settings)
     loop = IOLoop()
     server = FTPServer(("127.0.0.1", 0), kind, ioloop=loop)
     stop = threading.Event()

@@ -36,7 +36,7 @@ def test_a_message_names_sender_receiver_and_the_time_of_the_version(desk: Desk)
     header = {child.tag.removeprefix(G2): child.text for child in message[0]}
     assert header["sender"] == "desk.example"
     assert header["destination"] == "wire"
-    assert header["sent"].startswith("2024-05-16T00:00:00")
+    assert header["sent"] == "2024-05-16T00:00:00+00:00"
     assert header["priority"] == "2"
     assert [item.get("guid") for item in message[1]] == ["tag:desk.example,2024-05-16:talks"]
 

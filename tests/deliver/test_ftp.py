@@ -10,7 +10,7 @@ from tests.deliver import servers
 from tests.deliver.conftest import Desk
 
 NAME = "20240516T000000Z-talks-v1.xml"
-PASSWORD = "sesame-sesame"
+PASSWORD = "sesame-sesame"  # noqa: S105 - of the server that the tests start
 
 
 @pytest.fixture

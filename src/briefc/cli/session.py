@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from briefc.build.store import cache_folder, shared_folder
+from briefc.model.destination import veiled
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.project import Project
 from briefc.report.terminal import Paint, concise, full
@@ -149,7 +150,7 @@ def may_colour() -> bool:
 
 
 class Sources:
-    """The lines of sources below a folder by path, for excerpts; each file is read once."""
+    """The lines of sources below a folder by path, for excerpts, without secrets; each file is read once."""
 
     def __init__(self, root: Path) -> None:
         """The sources below `root`."""
@@ -163,7 +164,8 @@ class Sources:
                 text = (self._root / path).read_bytes().decode("utf-8-sig", "replace")
             except OSError:
                 text = ""
-            self._known[path] = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+            lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            self._known[path] = tuple(map(veiled, lines) if path.endswith(".yaml") else lines)
         return self._known[path]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from briefc.model.setting import NAME, Rule, about, count
@@ -29,6 +30,21 @@ PASSWORD_INSIDE = r"^[^:/]*://[^@]*:[^@]*@"  # noqa: S105 - it finds them
 
 SECRET_INSIDE = rf"[?&;][A-Za-z0-9_.-]*{_any_case(_TELLING)}[A-Za-z0-9_.-]*="
 """Pattern of an address with a parameter that is a secret by its name."""
+
+_SECRETS = (
+    re.compile(r"://[^\s:@/]*:(?P<secret>.*)@"),
+    re.compile(rf"{SECRET_INSIDE}(?P<secret>[^&;\s'\"}}]*)"),
+    re.compile(r"-env:\s*['\"]?(?![A-Z_][A-Z0-9_]*(?:[\s'\",}]|$))(?P<secret>[^\s'\"][^'\",}]*)"),
+)
+"""Where a line of a project file holds what should not stand there."""
+
+
+def veiled(line: str) -> str:
+    """A line of a project file for excerpts: each character of a secret is a dot, so that columns stay."""
+    for pattern in _SECRETS:
+        line = pattern.sub(lambda found: found[0].replace(found["secret"], "•" * len(found["secret"])), line)
+    return line
+
 
 _VARIABLE = Rule(
     pattern=r"^([A-Z_][A-Z0-9_]*)?$(?!\n)",
