@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefc.model.article import Article
-from briefc.model.asset import Asset
+from briefc.model.asset import Asset, Copies
 from briefc.model.content import Figure, Image, plain, plain_blocks
+from briefc.model.diagnostic import Diagnostic, info, warning
+from briefc.model.digital_source import RETIRED, digital_source
 from briefc.model.line import one_line
 from briefc.model.span import NOWHERE, Span
 from briefc.model.walk import find
@@ -41,6 +43,23 @@ def _all(article: Article) -> Iterator[Pictured]:
 
 def _words(figure: Figure) -> str:
     return one_line(f"{plain(figure.caption)} {plain_blocks(figure.legend)}")
+
+
+def source_type_of(asset: Asset) -> str:
+    """The code among IPTC's digital source types that a picture's file names, a retired one by its heir; "" = none."""
+    named = asset.said.source_type
+    return RETIRED.get(named, "") or digital_source(named)
+
+
+def picture_findings(shown: Pictured, copies: Copies) -> Iterator[Diagnostic]:
+    """What is to be said of a picture and its smaller copies. Codes: `picture.copy`, `picture.source-type`."""
+    asset = shown.asset
+    if copies.trouble:
+        message = f"no smaller copies of {asset.path} could be made: {copies.trouble}"
+        yield warning("picture.copy", shown.span, message, "export or copy the picture again")
+    if asset.said.source_type and not source_type_of(asset):
+        message = f'{asset.path} says that it is "{asset.said.source_type}", which is no digital source type'
+        yield info("picture.source-type", shown.span, message, "set it anew with a picture editor")
 
 
 def picture_guid(guid: str, digest: str) -> str:

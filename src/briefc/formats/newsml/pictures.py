@@ -25,13 +25,12 @@ from briefc.model.article import Article
 from briefc.model.artifact import Artifact
 from briefc.model.asset import Asset, Copy
 from briefc.model.content import plain
-from briefc.model.diagnostic import Diagnostic, info, warning
-from briefc.model.digital_source import RETIRED, digital_source
+from briefc.model.diagnostic import Diagnostic
 from briefc.model.facts import Place
 from briefc.model.format import Rendering
 from briefc.model.line import literal, one_line
 from briefc.model.notice import notice
-from briefc.model.pictured import Pictured, picture_guid, pictured
+from briefc.model.pictured import Pictured, picture_findings, picture_guid, pictured, source_type_of
 from briefc.model.profile import chosen
 from briefc.model.project import Project
 from briefc.model.scheme import ROLE
@@ -131,16 +130,10 @@ def picture_items(article: Article, rendering: Rendering) -> tuple[tuple[Artifac
     for shot in shots(article):
         copies: tuple[Copy, ...] = ()
         if shot.shown is not None:
-            asset, span = shot.shown.asset, shot.shown.span
-            answer = rendering.copies(asset)
+            answer = rendering.copies(shot.shown.asset)
             copies = answer.made
             files.update((one.output_path, Artifact(one.output_path, one.media_type, one.data)) for one in copies)
-            if answer.trouble:
-                message = f"no smaller copies of {asset.path} could be made: {answer.trouble}"
-                found.append(warning("picture.copy", span, message, "export or copy the picture again"))
-            if asset.said.source_type and not _source_type(asset):
-                message = f'{asset.path} says that it is "{asset.said.source_type}", which is no digital source type'
-                found.append(info("picture.source-type", span, message, "set it anew with a picture editor"))
+            found.extend(picture_findings(shot.shown, answer))
         data = to_xml(_item(article, shot, copies, rendering))
         found.extend(check_item(data, article.span))
         items.append(Artifact(f"newsml/{article.slug}.picture{shot.number}.xml", NEWS_ITEM_TYPE, data))
@@ -233,7 +226,7 @@ def _administrative(asset: Asset) -> Iterator[Element]:
     if said.created:
         # A time without a zone would mean another instant to each reader; the day is what is sure.
         yield tag("contentCreated", said.created if _ZONED.search(said.created) else said.created.partition("T")[0])
-    code = _source_type(asset)
+    code = source_type_of(asset)
     if code:
         yield tag("digitalSourceType", qcode=f"digsrctype:{code}")
     names = [part for part in (said.city, said.region, said.country) if part]
@@ -244,14 +237,8 @@ def _administrative(asset: Asset) -> Iterator[Element]:
         yield located(Place(names[0], region, country, country_code=code))
     if said.source:
         yield tag("infoSource", name(said.source), literal=literal(said.source))
-    role = "cpprole:cameraOperator" if _source_type(asset) in _CAPTURED else "cpprole:author"
+    role = "cpprole:cameraOperator" if source_type_of(asset) in _CAPTURED else "cpprole:author"
     yield from (tag("creator", name(creator), literal=literal(creator), role=role) for creator in said.creators)
-
-
-def _source_type(asset: Asset) -> str:
-    """The code of IPTC's list that the picture's file names; for a retired one the code in its place."""
-    named = asset.said.source_type
-    return RETIRED.get(named, "") or digital_source(named)
 
 
 def _descriptive(shown: Pictured) -> Iterator[Element]:

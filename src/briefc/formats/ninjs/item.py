@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefc.formats.ninjs import associations as others
 from briefc.formats.ninjs import concepts
-from briefc.formats.ninjs.pictures import copies, pictures
+from briefc.formats.ninjs.pictures import copies_of, files, pictures
 from briefc.formats.ninjs.properties import in_order
 from briefc.formats.ninjs.values import Json, Object, listed, made, texts, to_json, uri
 from briefc.markup.html import text as escaped
 from briefc.model.article import Article, Briefing, Document
 from briefc.model.artifact import Artifact
+from briefc.model.asset import Copies
 from briefc.model.content import plain
 from briefc.model.data_mining import PERMISSIONS
 from briefc.model.diagnostic import Diagnostic, error, info
@@ -21,7 +23,7 @@ from briefc.model.history import desk_notes, publishing_status
 from briefc.model.line import count_words, one_line
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome
-from briefc.model.pictured import pictured
+from briefc.model.pictured import picture_findings, pictured
 from briefc.model.project import Project
 from briefc.model.summary import summary_of
 
@@ -49,21 +51,23 @@ def ninjs_item(document: Document, wording: Wording, rendering: Rendering) -> Ou
     """An article or a briefing, with its own text in words, to `ninjs/SLUG.json`.
 
     An item that is canceled or withheld carries a notice in place of its text, whatever it holds; the embargo is
-    written only for a destination that gets the item ahead of it. Codes: `config.domain`, `ninjs.address`.
+    written only for a destination that gets the item ahead of it. Codes: `config.domain`, `ninjs.address`,
+    and those of `model.pictured`.
     """
     text = document.text if isinstance(document, Briefing) else document
     if not rendering.project.agency.domain:
         return Outcome(None, (_no_domain(text),))
+    copies = copies_of(text, rendering)
     whole = {
         **_administrative(document, rendering),
         **_rights(text, rendering.project),
         **_texts(text, wording, rendering),
         **({} if notice(text.metadata) else _about(text, rendering)),
         **_named(text, rendering),
-        **made(associations=_associations(document, rendering)),
+        **made(associations=_associations(document, rendering, copies)),
     }
     artifact = Artifact(f"ninjs/{document.slug}.json", MEDIA_TYPE, to_json(in_order(whole)))
-    return Outcome((artifact, *copies(text, rendering)), _findings(text, rendering.project))
+    return Outcome((artifact, *files(copies)), tuple(_findings(text, rendering.project, copies)))
 
 
 def _no_domain(article: Article) -> Diagnostic:
@@ -71,11 +75,13 @@ def _no_domain(article: Article) -> Diagnostic:
     return error("config.domain", article.span, message, "set agency.domain in briefc.yaml")
 
 
-def _findings(article: Article, project: Project) -> tuple[Diagnostic, ...]:
-    if project.site.url or notice(article.metadata) or not pictured(article):
-        return ()
-    message = "the pictures have no address in ninjs, only the path where they lie in the output"
-    return (info("ninjs.address", article.span, message, "set site.url in briefc.yaml"),)
+def _findings(article: Article, project: Project, copies: Mapping[str, Copies]) -> Iterator[Diagnostic]:
+    shown = () if notice(article.metadata) else pictured(article)
+    for one in shown:
+        yield from picture_findings(one, copies[one.asset.digest])
+    if shown and not project.site.url:
+        message = "the pictures have no address in ninjs, only the path where they lie in the output"
+        yield info("ninjs.address", article.span, message, "set site.url in briefc.yaml")
 
 
 def _administrative(document: Document, rendering: Rendering) -> Object:
@@ -192,13 +198,13 @@ def _named(article: Article, rendering: Rendering) -> Object:
     )
 
 
-def _associations(document: Document, rendering: Rendering) -> list[Json]:
+def _associations(document: Document, rendering: Rendering, copies: Mapping[str, Copies]) -> list[Json]:
     """Pictures, posts, the members of a briefing, the version before, other items; of a notice what goes with it."""
     article = document.text if isinstance(document, Briefing) else document
     if notice(article.metadata):
-        return listed(*pictures(article, rendering), *others.earlier(article))
+        return listed(*pictures(article, rendering, copies), *others.earlier(article))
     return listed(
-        *pictures(article, rendering),
+        *pictures(article, rendering, copies),
         *others.posts(article),
         *(others.members(document, rendering.project) if isinstance(document, Briefing) else ()),
         *others.earlier(article),

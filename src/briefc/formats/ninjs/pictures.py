@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from briefc.formats.ninjs.concepts import keywords, source_type
@@ -12,51 +12,50 @@ from briefc.formats.ninjs.values import Json, Object, listed, made, texts, uri
 from briefc.model.address import site_address
 from briefc.model.article import Article
 from briefc.model.artifact import Artifact
-from briefc.model.asset import Asset, Embedded
-from briefc.model.digital_source import RETIRED, digital_source
+from briefc.model.asset import Asset, Copies, Embedded
 from briefc.model.facts import Place
 from briefc.model.format import Rendering
 from briefc.model.history import publishing_status
 from briefc.model.line import literal, one_line
 from briefc.model.notice import notice
-from briefc.model.pictured import Pictured, picture_guid, pictured
+from briefc.model.pictured import Pictured, picture_guid, pictured, source_type_of
 from briefc.vocabulary.territories import is_territory
 
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 """What ninjs takes for a time: a whole instant with its zone (RFC 3339)."""
 
 
-def pictures(article: Article, rendering: Rendering) -> Iterator[Object]:
+def copies_of(article: Article, rendering: Rendering) -> Mapping[str, Copies]:
+    """The smaller copies of an article's pictures, by the digest of the picture; none of one that is withdrawn."""
+    shown = () if notice(article.metadata) else pictured(article)
+    return {one.asset.digest: rendering.copies(one.asset) for one in shown}
+
+
+def pictures(article: Article, rendering: Rendering, copies: Mapping[str, Copies]) -> Iterator[Object]:
     """The pictures of an article in order, each file once; of an item that is withdrawn their identifiers alone."""
-    guid = article.metadata.guid
-    status = publishing_status(article.metadata)
-    if notice(article.metadata):
-        gone = article.withdrawn or tuple(one.asset.digest for one in pictured(article))
-        for number, digest in enumerate(gone, 1):
-            yield made(
-                name=f"picture {number}",
-                rel="picture",
-                uri=uri(picture_guid(guid, digest)),
-                type="picture",
-                representationType="partial",
-                version=str(article.metadata.version),
-                pubStatus=status,
-            )
+    if not notice(article.metadata):
+        yield from (_picture(article, shown, rendering, copies[shown.asset.digest]) for shown in pictured(article))
         return
-    for shown in pictured(article):
-        yield _picture(article, shown, rendering)
+    gone = article.withdrawn or tuple(one.asset.digest for one in pictured(article))
+    for number, digest in enumerate(gone, 1):
+        yield made(
+            name=f"picture {number}",
+            rel="picture",
+            uri=uri(picture_guid(article.metadata.guid, digest)),
+            type="picture",
+            representationType="partial",
+            version=str(article.metadata.version),
+            pubStatus=publishing_status(article.metadata),
+        )
 
 
-def copies(article: Article, rendering: Rendering) -> tuple[Artifact, ...]:
-    """The smaller copies of an article's pictures, as files below `media/`."""
-    if notice(article.metadata):
-        return ()
-    every = (one for shown in pictured(article) for one in rendering.copies(shown.asset).made)
-    files = {one.output_path: Artifact(one.output_path, one.media_type, one.data) for one in every}
-    return tuple(files.values())
+def files(copies: Mapping[str, Copies]) -> tuple[Artifact, ...]:
+    """The copies as files below `media/`."""
+    every = (one for answer in copies.values() for one in answer.made)
+    return tuple({one.output_path: Artifact(one.output_path, one.media_type, one.data) for one in every}.values())
 
 
-def _picture(article: Article, shown: Pictured, rendering: Rendering) -> Object:
+def _picture(article: Article, shown: Pictured, rendering: Rendering, copies: Copies) -> Object:
     """A picture by what the article says of it, else by what its file says of itself."""
     metadata, asset, said = article.metadata, shown.asset, shown.asset.said
     name = PurePosixPath(asset.path).name
@@ -88,8 +87,8 @@ def _picture(article: Article, shown: Pictured, rendering: Rendering) -> Object:
         title=name,
         by=shown.credit or said.credit_line,
         located=said.city,
-        renditions=_renditions(asset, rendering),
-        digitalSourceType=source_type(RETIRED.get(said.source_type, "") or digital_source(said.source_type)),
+        renditions=_renditions(asset, copies, rendering),
+        digitalSourceType=source_type(source_type_of(asset)),
     )
 
 
@@ -111,13 +110,10 @@ def _sources(said: Embedded) -> list[Json]:
     )
 
 
-def _renditions(asset: Asset, rendering: Rendering) -> list[Json]:
+def _renditions(asset: Asset, copies: Copies, rendering: Rendering) -> list[Json]:
     """A picture's file and its smaller copies. An address is absolute or none, the title is the path in the output."""
     sizes = [("highRes", asset.output_path, asset.media_type, asset.width, asset.height, asset.size)]
-    sizes += [
-        (one.use, one.output_path, one.media_type, one.width, one.height, len(one.data))
-        for one in rendering.copies(asset).made
-    ]
+    sizes += [(one.use, one.output_path, one.media_type, one.width, one.height, len(one.data)) for one in copies.made]
     return [
         made(
             name=name,
