@@ -83,6 +83,9 @@ def lacking(scope: str) -> list[str]:
             "default-jre-headless": version("java -version", r'version "(\d+)') >= java,
             "nodejs": version("node --version", r"v(\d+)") >= node,
             "npm": shutil.which("npm") is not None,
+            # a server that the tests start for themselves, to deliver to; it lies where users have no path to
+            "openssh-server": shutil.which("sshd", path="/usr/sbin:/usr/local/sbin:/usr/bin") is not None,
+            "openssh-client": shutil.which("ssh-keygen") is not None,
         }
     return [package for package, there in needs.items() if not there]
 
@@ -110,6 +113,10 @@ def system(scope: str) -> int:
     if subprocess.run([*prefix, *quiet, *install], check=False).returncode != 0 or lacking(scope):
         tell(f"could not install {' '.join(lacking(scope))}. Install by hand, then run make again:\n\n    {by_hand}\n")
         return 2
+    if "openssh-server" in packages and shutil.which("systemctl"):
+        # Debian starts what it installs. Nobody asked for this machine to be open to the net.
+        runs(*prefix, "systemctl", "disable", "--now", "ssh.service", "ssh.socket")
+        tell("openssh-server is there for the tests alone: its service is switched off")
     return 0
 
 

@@ -39,6 +39,7 @@ def test_without_rights_one_message_gives_the_line_and_nothing_is_installed(setu
     assert setup.system("test") == 2
     said = capsys.readouterr().err
     (line,) = [line.strip() for line in said.splitlines() if "apt-get" in line]
+    assert "openssh-client" in line.split()
     assert line.startswith("sudo apt-get install ")
     assert {"chromium", "poppler-utils", "qpdf", "default-jre-headless", "nodejs", "npm"} <= set(line.split())
     assert not (bare / "mark").exists()
@@ -59,6 +60,21 @@ def test_what_is_there_is_left_alone(setup, need_tool, capsys) -> None:
 
 def test_the_briefing_needs_no_test_tool(setup, bare) -> None:
     assert not {"chromium", "nodejs", "npm", "default-jre-headless"} & set(setup.lacking("briefing"))
+
+
+def test_a_server_that_is_installed_for_tests_does_not_stay_running(setup, tmp_path: Path, monkeypatch) -> None:
+    for name, text in {
+        "apt-get": f"#!/bin/sh\necho apt-get >> {tmp_path}/mark\n",
+        "systemctl": f"#!/bin/sh\necho systemctl $@ >> {tmp_path}/mark\n",
+    }.items():
+        (tmp_path / name).write_text(text)
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    lacking = [["openssh-server"], []]
+    monkeypatch.setattr(setup, "lacking", lambda _: lacking.pop(0))
+    assert setup.system("test") == 0
+    assert "systemctl disable --now ssh.service ssh.socket" in (tmp_path / "mark").read_text()
 
 
 @pytest.mark.parametrize("name", ["run", "dev", "verapdf"])
