@@ -27,7 +27,6 @@ from tests.newsroom.quotations import BRIEFING, DATELINE, POST, QUOTATIONS, SLUG
 
 TABLE = directive_table()
 ROOT = Path(__file__).resolve().parents[3]
-SAMPLE = sorted(path.name for path in (ROOT / "sources").glob("*.rst"))
 CASES = ["every-construct.rst", "every-directive.rst"]
 
 
@@ -64,11 +63,6 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 
 
-@pytest.mark.parametrize("name", SAMPLE)
-def test_the_sample_newsroom_is_valid_without_a_finding(made: Any, name: str) -> None:
-    made(read(ROOT, f"sources/{name}"))
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_every_construct_and_directive_is_valid(made: Any, name: str) -> None:
     made(read(ROOT / "tests/cases", name))
@@ -96,26 +90,6 @@ def test_no_text_and_no_quotation_is_lost(made: Any, name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_every_quotation_of_the_sample_is_in_both_bodies_and_its_speaker_among_the_people(made: Any, slug: str) -> None:
-    value = made(read(ROOT, f"sources/{slug}.rst"))
-    here = [quotation for quotation in QUOTATIONS if slug in quotation.slugs]
-    people = {one["name"] for one in value["people"] if one["rel"] == "quoted"}
-    for quotation in here:
-        for text in words_of(value):
-            assert bare(quotation.words) in text
-        assert set(quotation.speaker.split("; ")) <= people
-
-
-def test_the_post_and_the_dateline_of_the_sample_are_carried(made: Any) -> None:
-    value = made(read(ROOT, f"sources/{POST.slug}.rst"))
-    (post,) = [one for one in value["associations"] if one["rel"] == "post"]
-    assert one_line(post["bodies"][0]["value"]) == one_line(" ".join(POST.paragraphs))
-    assert post["by"].startswith(POST.author)
-    assert value["located"] == DATELINE.place
-    assert value["bodies"][1]["value"].startswith(DATELINE.line)
-
-
 def test_a_corpus_is_valid_without_a_finding(made: Any, shared: Path, tmp_path: Path) -> None:
     tool = shared / "tools" / "make_corpus.py"
     run = [sys.executable, str(tool), "60", str(tmp_path), "--flavour", "briefc"]
@@ -127,22 +101,25 @@ def test_a_corpus_is_valid_without_a_finding(made: Any, shared: Path, tmp_path: 
         assert value["bodies"]
 
 
-# --- through the command line ----------------------------------------------------------------------------------------
+# --- the sample newsroom ---------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     newsroom = Newsroom(tmp_path_factory.mktemp("sample"))
-    for path in ("briefc.yaml", *(f"sources/{name}" for name in SAMPLE)):
-        newsroom.write(path, (root / path).read_bytes())
-    for picture in (root / "sources" / "images").iterdir():
-        newsroom.write(f"sources/images/{picture.name}", picture.read_bytes())
+    for path in (root / "briefc.yaml", *(root / "sources").rglob("*")):
+        if path.is_file():
+            newsroom.write(str(path.relative_to(root)), path.read_bytes())
     run = newsroom.build("--strict", formats="ninjs")
     assert run.code == 0, run.err
     return newsroom.root / "build"
 
 
-def test_the_built_sample_is_valid_with_its_pictures_beside_it(built: Path, judge: Any) -> None:
+def value_of(built: Path, slug: str) -> Any:
+    return json.loads((built / "ninjs" / f"{slug}.json").read_bytes())
+
+
+def test_the_sample_is_valid_with_its_pictures_beside_it(built: Path, judge: Any) -> None:
     files = sorted(path.name for path in (built / "ninjs").iterdir())
     assert files == sorted(f"{slug}.json" for slug in (*SLUGS, BRIEFING))
     for name in files:
@@ -153,9 +130,28 @@ def test_the_built_sample_is_valid_with_its_pictures_beside_it(built: Path, judg
                 assert rendition["href"].endswith(rendition["title"])
 
 
-def test_the_built_briefing_holds_the_articles_in_order(built: Path) -> None:
-    value = json.loads((built / "ninjs" / f"{BRIEFING}.json").read_bytes())
-    sections = [one for one in value["associations"] if one["rel"] == "section"]
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_quotation_is_in_both_bodies_and_its_speaker_among_the_people(built: Path, slug: str) -> None:
+    value = value_of(built, slug)
+    here = [quotation for quotation in QUOTATIONS if slug in quotation.slugs]
+    people = {one["name"] for one in value.get("people", []) if one["rel"] == "quoted"}
+    for quotation in here:
+        for text in words_of(value):
+            assert bare(quotation.words) in text
+        assert set(quotation.speaker.split("; ")) <= people
+
+
+def test_the_post_and_the_dateline_are_carried(built: Path) -> None:
+    value = value_of(built, POST.slug)
+    (post,) = [one for one in value["associations"] if one["rel"] == "post"]
+    assert one_line(post["bodies"][0]["value"]) == one_line(" ".join(POST.paragraphs))
+    assert post["by"].startswith(POST.author)
+    assert value["located"] == DATELINE.place
+    assert value["bodies"][1]["value"].startswith(DATELINE.line)
+
+
+def test_the_briefing_holds_the_articles_in_order(built: Path) -> None:
+    sections = [one for one in value_of(built, BRIEFING)["associations"] if one["rel"] == "section"]
     assert len(sections) == 3
     members = [one["uri"].rpartition(":")[2] for section in sections for one in section["associations"]]
     assert tuple(members) == SLUGS
