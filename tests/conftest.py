@@ -35,9 +35,10 @@ def missing(what: str) -> NoReturn:
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Give the session a cache of its own, so that no earlier build answers for this one."""
+    """Give the session a cache of its own, so that no earlier build answers for this one, and no schemas of a user."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.delenv("SOURCE_DATE_EPOCH", raising=False)
         yield
 

@@ -100,7 +100,7 @@ def test_sound_subjects_raise_nothing() -> None:
     ("subjects", "language", "code", "hint"),
     [
         (("diplomcy",), "en", "subject.unknown", "diplomacy"),
-        (("qwertzuiop",), "en", "subject.unknown", "iptc.org"),
+        (("qwertzuiop",), "en", "subject.unknown", "briefc topics"),
         (("20000261",), "en", "subject.retired", "20000256"),
         (("Energie",), "de", "subject.ambiguous", "20000387"),
         (("diplomacy", "20000639"), "en", "subject.twice", "remove"),

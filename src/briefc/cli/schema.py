@@ -116,7 +116,7 @@ def _gathered(session: Session, source: str) -> Iterator[tuple[str, bytes, str]]
     if not found:
         raise SessionError(f"there is no schema (.xsd) in {source}", f"needed are {NEEDED}")
     for file in found:
-        data = read_anywhere(file, str(file), schemas.LARGEST)
+        data = read_anywhere(file, source if file == path else f"{source}/{file.name}", schemas.LARGEST)
         if isinstance(data, Refused):
             raise SessionError(data.message)
         if file.suffix != ".xsd":

@@ -146,7 +146,7 @@ def run(session: Session, **options: Any) -> tuple[Path, Project, pipeline.Built
         built = pipeline.build(request)
     built = replace(built, diagnostics=(*lacking, *built.diagnostics))
     for notice in built.notices:
-        click.echo(f"briefc: {notice}", err=True)
+        session.remark(f"briefc: {notice}")
     return request.root, request.project, built
 
 

@@ -96,7 +96,7 @@ def misplaced(element: Node, prefix: int) -> str:
             return f"NITF allows no text directly in <{name}>"
     else:
         return ""  # a name that NITF lacks was found in its parent
-    for child in element:
+    for child in element.iterchildren("*"):
         inner = child.tag[prefix:]
         if inner not in allowed:
             return f"NITF allows no <{inner}> in <{name}>"
