@@ -29,6 +29,7 @@ COMMANDS = {
     "issue": "briefc.cli.issue",
     "ledger": "briefc.cli.ledger",
     "deliver": "briefc.cli.deliver",
+    "import": "briefc.cli.import_files",
     "explain": "briefc.cli.explain",
     "config": "briefc.cli.config",
     "validate": "briefc.cli.validate",

@@ -1,0 +1,140 @@
+"""`briefc import`: what other agencies send, as sources of this project."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError
+from briefc.cli.suggesting import SuggestingGroup
+from briefc.cli.work import exit_code
+from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.files import Refused
+from briefc.model.span import Span
+from briefc.report.terminal import counted, tally
+
+
+@click.group("import", cls=SuggestingGroup)
+def command() -> None:
+    """Take in what others send, as sources."""
+
+
+@command.command("newsml")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the sources.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@click.option("--force", is_flag=True, help="Overwrite the sources of items that were taken in before.")
+@click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
+@click.option("--strict", is_flag=True, help="Same as --fail-on warning.")
+@click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
+@click.pass_obj
+def newsml(
+    session: Session,
+    /,
+    *,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    dry_run: bool,
+    force: bool,
+    fail_on: str,
+    strict: bool,
+    output_format: str,
+) -> None:
+    """Make sources of NewsML-G2 and NITF.
+
+    PATHS are files, or folders that are searched for them. Texts become articles, packages become briefings, and
+    pictures beside the files are copied; nothing is ever fetched. What has no place in a source is a finding at its
+    line in the file. The sources go to the folder of -o, else to the project's first source folder.
+    """
+    from briefc.directives.dateline_text import read_dateline
+    from briefc.ingest.take_in import Door, take_in
+    from briefc.source.incoming import incoming, names_there, picture_beside, read_incoming
+
+    session = session.reporting(output_format)
+    target, known, domain = _target(session, output)
+    files, found = incoming(session.folder, paths)
+    session.tell(session.folder, found)
+    every = list(found)
+    guids, slugs = names_there(tuple(dict.fromkeys((*known, target))))
+    by_name = {one.shown: one for one in files}
+    door = Door(
+        read=lambda path: read_incoming(by_name[path]),
+        picture=lambda path, reference: picture_beside(by_name[path], reference),
+        there=guids.get,
+        slug_of=lambda guid: slugs.get(guid, ""),
+        domain=domain,
+        read_dateline=read_dateline,
+    )
+    written = 0
+    quiet = frozenset(one.shown for one in files if not one.named)
+    for taken in take_in(by_name, door, quiet=quiet):
+        said = list(taken.diagnostics)
+        for source in taken.sources:
+            path = target / f"{source.slug}.rst"
+            refused = _place(path, source.text.encode(), taken.path, force=force, dry_run=dry_run)
+            if refused is not None:
+                said.append(refused)
+                continue
+            written += 1
+            if session.verbose or dry_run:
+                session.remark(f"{taken.path}: {path}")
+            said.extend(_copied(by_name[taken.path], source.copies, target, force=force, dry_run=dry_run))
+        session.tell(session.folder, said)
+        every.extend(said)
+    if session.for_people:
+        verb = "would write" if dry_run else "wrote"
+        session.remark(f"{verb} {counted(written, 'source')} from {counted(len(files), 'file')}, {tally(every)}")
+    raise click.exceptions.Exit(exit_code(every, fail_on, strict=strict))
+
+
+def _target(session: Session, output: Path | None) -> tuple[Path, tuple[Path, ...], str]:
+    """The folder for the sources, the folders of the project's sources, the newsroom's domain."""
+    try:
+        root = session.root()
+    except SessionError:
+        if output is None:
+            raise SessionError("say where the sources are to go", "-o DIR, or work inside a project") from None
+        return session.folder / output, (), ""
+    project = session.project(root)
+    folders = tuple(root / folder for folder in project.sources)
+    return session.folder / output if output else folders[0], folders, project.agency.domain
+
+
+def _place(path: Path, data: bytes, origin: str, *, force: bool, dry_run: bool) -> Diagnostic | None:
+    """Write a new file, whole or not at all; why not, when one is there. Codes: `import.exists`, `import.unwritable`."""
+    if not force and os.path.lexists(path):
+        if path.is_file() and path.read_bytes() == data:
+            return None
+        return error("import.exists", Span(origin), f"{path} is there already and is kept", "--force overwrites it")
+    if dry_run:
+        return None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+        with beside.open("xb") as file:
+            file.write(data)
+        beside.replace(path)
+    except OSError as reason:
+        return error("import.unwritable", Span(origin), f"{path} cannot be written: {reason.strerror}")
+    return None
+
+
+def _copied(
+    one: object, copies: tuple[tuple[str, str], ...], target: Path, *, force: bool, dry_run: bool
+) -> list[Diagnostic]:
+    """Copy the pictures that lie beside a file."""
+    from briefc.source.incoming import Incoming, picture_bytes
+
+    assert isinstance(one, Incoming)  # noqa: S101 - the only caller's
+    out: list[Diagnostic] = []
+    for path, name in copies:
+        data = picture_bytes(one, path)
+        if isinstance(data, Refused):
+            out.append(error("import.picture-unreadable", Span(one.shown), data.message, *data.hints))
+            continue
+        refused = _place(target / name, data, one.shown, force=force, dry_run=dry_run)
+        if refused is not None:
+            out.append(refused)
+    return out

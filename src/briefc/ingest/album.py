@@ -1,0 +1,59 @@
+"""The pictures of one item: where each lies, what it will be called, and which have to be fetched by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from briefc.ingest.found import Shot
+from briefc.ingest.log import Log
+from briefc.ingest.tree import Tag
+from briefc.model.asset import EXTENSIONS, Asset
+
+FOLDER = "images"
+"""Where pictures go, beside the sources."""
+
+_SUFFIX = re.compile(r"\.(jpe?g|png|gif|webp|svg)(?:[?#].*)?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Album:
+    """The desk for the pictures of the item that gets the name `slug`.
+
+    `find(reference)` gives the path of a file of the folder that is taken in, "" when there is none. `shots` are the
+    picture items by guid. `copies` are (file, name beside the source) pairs.
+    """
+
+    slug: str
+    log: Log
+    find: Callable[[str], str]
+    shots: Mapping[str, Shot]
+    made: dict[str, Asset] = field(default_factory=dict)
+    copies: list[tuple[str, str]] = field(default_factory=list)
+
+    def asset(self, reference: str, at: Tag, kind: str) -> Asset | None:
+        """The picture of a reference. One that is not at hand is named all the same, and is to be saved there.
+
+        Code: `import.picture`.
+        """
+        shot = self.shots.get(reference)
+        if shot is not None:
+            reference, kind = shot.href, shot.kind or kind
+        if reference in self.made:
+            return self.made[reference]
+        if reference.lower().startswith(("data:", "javascript:", "file:", "cid:")):
+            self.log.warning("import.picture", at, f'"{reference[:40]}" is no place of a picture; its words are kept')
+            return None
+        suffix = _SUFFIX.search(reference)
+        extension = suffix[1].lower().replace("jpeg", "jpg") if suffix else EXTENSIONS.get(kind, "jpg")
+        name = f"{FOLDER}/{self.slug}-{len(self.made) + 1}.{extension}"
+        found = self.find(reference)
+        if found:
+            self.copies.append((found, name))
+        else:
+            hint = f"fetch it yourself, and save it as {name} beside the source"
+            self.log.warning("import.picture", at, f"the picture {reference[:200]} is not at hand", hint)
+        made = Asset(name, "", kind, 0, 0, 0)
+        self.made[reference] = made
+        return made

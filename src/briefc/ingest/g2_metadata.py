@@ -1,0 +1,303 @@
+"""The metadata of a newsItem or packageItem of NewsML-G2 to plain values; what has no place in a source is told."""
+
+from __future__ import annotations
+
+import re
+
+from briefc.ingest.about import About
+from briefc.ingest.concepts import code_in, identity, line, name_of, people, subjects
+from briefc.ingest.dates import iso_of
+from briefc.ingest.log import Log
+from briefc.ingest.reading import LANGUAGE
+from briefc.ingest.tree import Tag
+from briefc.model.digital_source import NAMES
+from briefc.vocabulary.genres import genre
+
+GUID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
+"""The shape of a guid that sources take: an IRI."""
+
+GENERATOR = "briefc"
+STATUSES = frozenset({"usable", "withheld", "canceled"})
+
+_QUIET_ITEM = frozenset(
+    """
+    itemClass provider versionCreated firstCreated embargoed pubStatus generator profile service title edNote signal
+    link fileName
+    """.split()
+)
+_QUIET_CONTENT = frozenset(
+    """
+    urgency contentCreated contentModified digitalSourceType located infoSource creator contributor language genre
+    keyword subject slugline headline dateline by creditline description audience altId
+    """.split()
+)
+
+
+def g2_metadata(item: Tag, log: Log, domain: str, sent: str = "") -> About:
+    """The metadata of an item. `domain` is the newsroom's own; `sent` the time of the message (ISO) it came in."""
+    about = About()
+    meta, content = item.first("itemMeta"), item.first("contentMeta")
+    about.guid = _guid(item, log)
+    version = item.get("version")
+    about.version = int(version) if version.isascii() and version.isdigit() and 0 < int(version[:9]) else 1
+    if meta is not None:
+        provider = meta.first("provider")
+        ours = any(one.text == GENERATOR for one in meta.tags("generator"))
+        about.own = bool(ours and domain and provider is not None and provider.get("literal") == domain)
+        about.status = _status(meta, log)
+    about.language = _language(item, content, log)
+    people(item, about, log)
+    _dates(about, meta, content, log, sent)
+    if meta is not None:
+        _item_meta(meta, about, log)
+    if content is not None:
+        _content_meta(content, about, log)
+    _rights(item, about, log)
+    return about
+
+
+def guid_of(item: Tag) -> str:
+    """The guid of an item, "" for one that is no identifier."""
+    guid = item.get("guid")
+    return guid if GUID.fullmatch(guid) and len(guid) <= 500 else ""
+
+
+def _guid(item: Tag, log: Log) -> str:
+    guid = guid_of(item)
+    if not guid:
+        log.warning("import.value", item, f'"{item.get("guid")}" is no permanent identifier; the item gets one of ours')
+    return guid
+
+
+def _status(meta: Tag, log: Log) -> str:
+    found = meta.first("pubStatus")
+    if found is None:
+        return "usable"
+    code = code_in(found, "stat") or identity(found).rpartition(":")[2]
+    code = {"cancelled": "canceled"}.get(code.lower(), code.lower())
+    if code in STATUSES:
+        return code
+    log.warning("import.value", found, f'"{identity(found)}" is no status; the item is withheld')
+    return "withheld"
+
+
+def _language(item: Tag, content: Tag | None, log: Log) -> str:
+    named = [one.get("tag") for one in content.tags("language")] if content is not None else []
+    bodies = [one.get("xml:lang") for one in item.every("inlineXML", "inlineData")]
+    for tag in (*named, item.get("xml:lang"), *bodies):
+        if tag and LANGUAGE.fullmatch(tag):
+            return tag
+        if tag:
+            log.info("import.value", content or item, f'"{tag}" is no language tag')
+    return ""
+
+
+def _dates(about: About, meta: Tag | None, content: Tag | None, log: Log, sent: str) -> None:
+    def at(holder: Tag | None, name: str) -> str:
+        found = holder.first(name) if holder is not None else None
+        if found is None or not found.text:
+            return ""
+        iso = iso_of(found.text)
+        if not iso:
+            log.warning("import.value", found, f'"{found.text}" is no date')
+        return iso
+
+    version, first = at(meta, "versionCreated"), at(meta, "firstCreated")
+    created, modified = at(content, "contentCreated"), at(content, "contentModified")
+    about.date = first or created or version or sent
+    about.updated = modified if about.own else (version or modified)
+    if about.own and about.version > 1:
+        about.updated = about.updated or version
+    embargoed = meta.first("embargoed") if meta is not None else None
+    if embargoed is not None:
+        about.embargo = at(meta, "embargoed")
+        if not about.embargo:
+            log.warning("import.value", embargoed, "an embargo without an end: the item is withheld")
+            about.status = "withheld" if about.status == "usable" else about.status
+
+
+def _item_meta(meta: Tag, about: About, log: Log) -> None:
+    for one in meta.tags():
+        match one.name:
+            case "service":
+                _add(about.sections, name_of(one, log, about.language))
+            case "title" if not about.headline:
+                about.headline = line(one.raw, log, one)
+            case "edNote":
+                _note(one, about, log)
+            case "link":
+                _link(one, about, log)
+            case "provider" if not about.own:
+                about.source = name_of(one, log)
+            case name if name not in _QUIET_ITEM:
+                _unkept(one, log)
+
+
+def _note(one: Tag, about: About, log: Log) -> None:
+    role = one.get("role").rpartition(":")[2]
+    if about.own and role in {"correction", "kill", "hold"} and about.status == "usable":
+        return
+    _add(about.notes, line(one.raw, log, one))
+
+
+def _link(one: Tag, about: About, log: Log) -> None:
+    relation = one.get("rel").rpartition(":")[2] or one.get("rel")
+    target = one.get("residref")
+    if relation in {"previousVersion"} or (about.own and relation == "associatedWith"):
+        return
+    if target and relation in {"derivedFrom", "translatedFrom"} and not about.translates:
+        about.translates = target
+    elif target and relation in {"evolvedFrom", "supersedes"} and not about.supersedes:
+        about.supersedes = target
+    elif target and relation == "seeAlso":
+        _add(about.related, target)
+    elif not about.own:
+        where = target or one.get("href")
+        log.info("import.metadata", one, f'the link "{one.get("rel")}" to {where} is not kept')
+
+
+def _content_meta(content: Tag, about: About, log: Log) -> None:
+    spare: list[str] = []
+    for one in content.tags():
+        match one.name:
+            case "urgency":
+                if one.text in set("123456789"):
+                    about.urgency = one.text
+            case "digitalSourceType":
+                code = code_in(one, "digsrctype")
+                if code in NAMES:
+                    about.digital_source = code
+                else:
+                    _unkept(one, log)
+            case "located":
+                about.places.append(one)
+            case "infoSource":
+                about.source = name_of(one, log, about.language)
+            case "creator" | "contributor":
+                _maker(one, about, log)
+            case "genre":
+                about.genre = about.genre or _genre(one, about, log)
+            case "keyword":
+                _add(about.keywords, line(one.raw, log, one))
+            case "slugline" if not about.slugline:
+                about.slugline = line(one.raw, log, one)
+            case "headline":
+                _headline(one, about, spare, log)
+            case "dateline":
+                _add(about.datelines, line(one.raw, log, one))
+            case "by" if not any(content.tags("creator")):
+                about.byline.extend(authors(line(one.raw, log, one)))
+            case "description":
+                _description(one, about, log)
+            case "audience" if about.own:
+                about.audience = name_of(one, log)
+            case "altId" if about.own:
+                about.reference = line(one.raw, log, one)
+            case "audience" | "altId":
+                _unkept(one, log)
+            case name if name not in _QUIET_CONTENT:
+                _unkept(one, log)
+    if about.own and not any(content.tags("infoSource")):
+        about.source = ""
+    subjects(list(content.tags("subject")), about, log)
+
+
+def _maker(one: Tag, about: About, log: Log) -> None:
+    name = person_name(name_of(one, log, about.language))
+    if not name:
+        return
+    if about.own and one.get("role").endswith(":issuer"):
+        about.issuer = name
+        return
+    said = next((r for r in one.tags("related") if r.get("rel").rpartition(":")[2] in {"isA", "isa"}), None)
+    role = line(said.text_at("name") or said.get("literal"), log, said) if said is not None else ""
+    role = re.sub(r"[()（）;]", " ", role).strip()
+    shown = f"{re.sub('[()（）]', '', name)} ({role})" if role else name
+    _add(about.byline if one.name == "creator" else about.contributors, shown)
+
+
+def person_name(text: str) -> str:
+    """A name as a source may list it: no semicolon, no @ at its start, which would mean a code of the registers."""
+    return text.replace(";", ",").lstrip("@ ").strip(" ,")
+
+
+def authors(text: str) -> list[str]:
+    """The names in a byline as printed: "By A. Smith and Bo Li" gives two."""
+    bare = re.sub(r"^\s*(?:by|von|par|por|di|door|av|af)\s+", "", text, flags=re.IGNORECASE)
+    parts = re.split(r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|\by\b)\s*", bare)
+    return [name for part in parts if (name := person_name(part))]
+
+
+def _genre(one: Tag, about: About, log: Log) -> str:
+    code = code_in(one, "genre")
+    english = next((n.text for n in one.tags("name") if n.get("xml:lang").lower().startswith("en")), "")
+    known = next((found.english for text in (code, english) if text and (found := genre(text))), "")
+    return known or name_of(one, log, about.language)
+
+
+def _headline(one: Tag, about: About, spare: list[str], log: Log) -> None:
+    text = line(one.raw, log, one)
+    role = one.get("role").rpartition(":")[2].lower()
+    if not text:
+        return
+    if "sub" in role and not about.subtitle:
+        about.subtitle = text
+    elif not spare:
+        about.headline = text
+        spare.append(text)
+    elif text not in spare:
+        log.info("import.metadata", one, f'a further headline is not kept: "{text}"')
+
+
+def _description(one: Tag, about: About, log: Log) -> None:
+    role = one.get("role").rpartition(":")[2]
+    text = line(" ".join(_lines(one)), log, one)
+    if about.own and any(one.tags("br")):
+        # Made of the key points, which the text holds.
+        return
+    if role == "summary" or (not role and not about.summary):
+        about.summary = text
+    elif text not in {about.summary, about.subtitle}:
+        if not about.summary and role in {"teaser", "abstract", "lead"}:
+            about.summary = text
+        else:
+            _unkept(one, log)
+
+
+def _lines(tag: Tag) -> list[str]:
+    return [child if isinstance(child, str) else child.raw for child in tag.children]
+
+
+def _rights(item: Tag, about: About, log: Log) -> None:
+    notices, holders, terms = [], [], []
+    for info in item.tags("rightsInfo"):
+        for one in info.tags():
+            text = line(one.raw, log, one)
+            match one.name:
+                case "copyrightNotice" if text:
+                    notices.append(text)
+                case "copyrightHolder":
+                    holders.append(name_of(one, log))
+                case "usageTerms" if text:
+                    terms.append(text)
+                case "dataMining" | "accountable" if about.own:
+                    pass
+                case _:
+                    _unkept(one, log)
+    about.rights = " ".join(notices) or (f"© {holders[0]}" if holders and holders[0] and not about.own else "")
+    for text in terms:
+        tlp = re.match(r"TLP:([A-Z+]+)(?:\s|$)", text) if about.own else None
+        if tlp:
+            about.tlp = f"TLP:{tlp[1]}"
+        if not about.own:
+            _add(about.notes, f"Terms of use: {text}")
+
+
+def _unkept(one: Tag, log: Log) -> None:
+    shown = one.text or identity(one) or one.get("href")
+    log.info("import.metadata", one, f"{one.name} is not kept{f': {shown[:120]}' if shown else ''}")
+
+
+def _add(to: list[str], text: str) -> None:
+    if text and text not in to:
+        to.append(text)

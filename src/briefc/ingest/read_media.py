@@ -1,0 +1,91 @@
+"""Pictures of NITF and HTML to figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from briefc.ingest.read_inlines import inlines
+from briefc.ingest.reading import Reading
+from briefc.ingest.tree import Tag
+from briefc.model.content import Blocks, Break, Figure, Image, Inlines, Paragraph, Text
+
+Inner = Callable[[Iterable[Tag | str]], Blocks]
+
+
+def media(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
+    """NITF's `media`: its first picture with caption, legend and credit. Other media give their words."""
+    references = list(tag.tags("media-reference"))
+    kind = tag.get("media-type") or "image"
+    captions = list(tag.tags("media-caption"))
+    credit = " ".join(one.text for one in tag.tags("media-producer")).strip()
+    if kind not in {"image", "graphic", "photo", "picture"} or not references:
+        where = next((one.get("source") for one in references if one.get("source")), "")
+        reading.log.warning("import.media", tag, f"{kind} is not taken in: {where or 'it names no file'}")
+        return tuple(block for one in captions for block in inner(one.children))
+    for other in references[1:]:
+        reading.log.info("import.rendition", other, f"one picture of several is taken; left: {other.get('source')}")
+    first = references[0]
+    source = first.get("source") or first.get("name")
+    asset = reading.picture(source, first, first.get("mime-type")) if source else None
+    alt = reading.line(first.get("alternate-text"), first)
+    link = next((one.get("value") for one in tag.tags("media-metadata") if one.get("name") == "link"), "")
+    href = link if link.startswith("#") else reading.link(link, tag) if link else ""
+    caption, legend = _caption(captions, reading, inner)
+    classes = tag.classes if reading.own else ()
+    bare = not tag.get("id") and not caption and not legend and not credit
+    return (
+        Figure(
+            Image(asset, alt, href=href),
+            caption,
+            legend,
+            reading.line(credit, tag),
+            "image" if bare else "",
+            id=tag.get("id"),
+            classes=classes,
+            lang=reading.lang(tag),
+        ),
+    )
+
+
+def _caption(captions: list[Tag], reading: Reading, inner: Inner) -> tuple[Inlines, Blocks]:
+    """The first paragraph of the first caption, and all else as the legend."""
+    caption: Inlines = ()
+    legend: Blocks = ()
+    for one in captions:
+        blocks = inner(one.children)
+        if not caption and not legend and "legend" not in one.classes and blocks and isinstance(blocks[0], Paragraph):
+            caption = tuple(Text(" ") if isinstance(node, Break) else node for node in blocks[0].content)
+            blocks = blocks[1:]
+        legend = (*legend, *blocks)
+    return caption, legend
+
+
+def figure(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
+    """HTML's `figure`: a picture with its caption; round anything else, that with the caption below it."""
+    pictures = list(tag.every("img"))
+    captions = [one for one in tag.tags("figcaption")]
+    others = [
+        child for child in tag.children if isinstance(child, Tag) and child.name not in {"figcaption", "img", "picture", "a"}
+    ]
+    if not pictures or any(True for one in others if one.name in {"table", "blockquote", "pre", "ul", "ol"}):
+        rest = [child for child in tag.children if not (isinstance(child, Tag) and child.name == "figcaption")]
+        return (*inner(rest), *(block for one in captions for block in inner(one.children)))
+    first = pictures[0]
+    for other in pictures[1:]:
+        reading.log.info("import.rendition", other, f"one picture of several is taken; left: {other.get('src')}")
+    source = first.get("src") or first.get("data-src")
+    asset = reading.picture(source, first, "") if source else None
+    credit = next((one for one in tag.every() if _is_credit(one)), None)
+    words = reading.line(credit.raw, credit) if credit is not None else ""
+    if credit is not None:
+        credit.children.clear()
+    caption, legend = _caption(captions, reading, inner)
+    anchor = next((one for one in tag.every("a") if first in list(one.every("img"))), None)
+    href = reading.link(anchor.get("href"), anchor) if anchor is not None and anchor.get("href") else ""
+    made = Figure(Image(asset, reading.line(first.get("alt"), first), href=href), caption, legend, words)
+    return (replace(made, id=tag.get("id")),)
+
+
+def _is_credit(tag: Tag) -> bool:
+    return bool({"credit", "copyright", "source", "photo-credit"} & {one.lower() for one in tag.classes})

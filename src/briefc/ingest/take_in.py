@@ -1,0 +1,224 @@
+"""Files of others to sources: all are looked at first, so that each may know the others, then read one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefc.ingest.about import About
+from briefc.ingest.album import Album
+from briefc.ingest.article_source import Surroundings, article_draft, read_text
+from briefc.ingest.briefing_source import briefing_draft
+from briefc.ingest.dateline import ReadDateline
+from briefc.ingest.found import TEXT_SUFFIX, Known, Shot, items_in, known
+from briefc.ingest.log import Log
+from briefc.ingest.slugs import free_slug
+from briefc.ingest.tree import Tag
+from briefc.ingest.untrusted import parse_untrusted
+from briefc.ingest.write_source import source_text
+from briefc.model.content import Blocks
+from briefc.model.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What lies outside: the files, the newsroom, the sources that there are.
+
+    `read(path)` gives a file's bytes or says why not. `picture(path, reference)` gives the path of the picture that the
+    file refers to inside the folder that is taken in, "" when there is none. `there(slug)` is None while no source has
+    the name, else that source's guid ("" when it states none). `slug_of(guid)` is the name of the source that states a
+    guid, "" for none.
+    """
+
+    read: Callable[[str], bytes | Diagnostic]
+    picture: Callable[[str, str], str]
+    there: Callable[[str], str | None]
+    slug_of: Callable[[str], str]
+    domain: str
+    read_dateline: ReadDateline
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source to be written: its name without suffix, its text, and the pictures to be copied beside it."""
+
+    slug: str
+    text: str
+    copies: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one file: its sources, and all there is to say."""
+
+    path: str
+    sources: tuple[Source, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What the first look learnt: the items that become sources, by key, their names, the rest."""
+
+    items: dict[str, Known] = field(default_factory=dict)
+    slugs: dict[str, str] = field(default_factory=dict)
+    shots: dict[str, Shot] = field(default_factory=dict)
+    logs: dict[str, Log] = field(default_factory=dict)
+    by_path: dict[str, list[Known]] = field(default_factory=dict)
+
+
+def take_in(paths: Iterable[str], door: Door, *, quiet: frozenset[str] = frozenset()) -> Iterator[Taken]:
+    """Files in order to what becomes of them; one that cannot be read costs only itself.
+
+    `quiet` are files that nobody named: of those that are no news, information alone is given.
+    """
+    listed = list(paths)
+    plan = _planned(listed, door, quiet)
+    around = Surroundings(door.domain, _Names(plan.slugs, door), door.read_dateline)
+    for path in listed:
+        yield _taken(path, plan, around, door)
+
+
+class _Names(dict[str, str]):
+    """Names by guid: those of this batch, else those of sources that are there already."""
+
+    def __init__(self, slugs: dict[str, str], door: Door) -> None:
+        super().__init__(slugs)
+        self.door = door
+
+    def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override] # both are texts
+        """The name of the source of a guid."""
+        return super().get(key) or (self.door.slug_of(key) if key else "") or default
+
+
+def _planned(paths: list[str], door: Door, quiet: frozenset[str]) -> _Plan:
+    plan = _Plan()
+    order: list[Known] = []
+    for path in paths:
+        log = plan.logs[path] = Log(path)
+        root = _parsed(path, door)
+        if isinstance(root, Diagnostic):
+            log.add(root)
+            continue
+        for number, (tag, sent) in enumerate(items_in(root, log, quiet=path in quiet)):
+            item = known(tag, path, number, sent)
+            order.append(item)
+            if item.shot is not None and item.guid:
+                plan.shots[item.guid] = item.shot
+    _chosen(order, plan)
+    texts = {item.guid for item in plan.items.values() if item.kind == "package"}
+    for item in plan.items.values():
+        plan.by_path.setdefault(item.path, []).append(item)
+        if item.kind == "picture" or item.guid.removesuffix(TEXT_SUFFIX) in texts - {item.guid}:
+            continue
+        if item.kind == "package" and _is_wrapping(item, plan):
+            continue
+        taken = set(plan.slugs.values())
+        before = door.slug_of(item.guid) if item.guid else ""
+        slug = before or free_slug(item.wanted, lambda one, item=item, taken=taken: _is_taken(one, item, taken, door))  # type: ignore[misc]
+        plan.slugs[item.key] = slug
+    return plan
+
+
+def _is_taken(slug: str, item: Known, taken: set[str], door: Door) -> bool:
+    if slug in taken:
+        return True
+    there = door.there(slug)
+    return there is not None and (there != item.guid or not there)
+
+
+def _chosen(order: list[Known], plan: _Plan) -> None:
+    """Of the versions of an item the newest, the later of two equal ones. Code: `import.version`."""
+    for item in order:
+        before = plan.items.get(item.key)
+        if before is None:
+            plan.items[item.key] = item
+            continue
+        older, newer = (before, item) if item.version >= before.version else (item, before)
+        message = f"version {older.version} of {older.guid} is left out: version {newer.version} is here"
+        plan.logs[older.path].info("import.version", None, message)
+        plan.items[item.key] = newer
+
+
+def _is_wrapping(item: Known, plan: _Plan) -> bool:
+    """Whether a package only wraps one story and its pictures; it becomes no briefing. Code: `import.package`."""
+    stories = [guid for guid in item.members if (one := plan.items.get(guid)) and one.kind != "picture"]
+    if len(stories) > 1 or (stories and stories[0].endswith(TEXT_SUFFIX)) or (item.members and not stories):
+        return False
+    plan.logs[item.path].info("import.package", None, f"the package {item.guid} wraps a single story: no briefing is made")
+    return True
+
+
+def _parsed(path: str, door: Door) -> Tag | Diagnostic:
+    data = door.read(path)
+    return data if isinstance(data, Diagnostic) else parse_untrusted(data, path)
+
+
+def _taken(path: str, plan: _Plan, around: Surroundings, door: Door) -> Taken:
+    log = plan.logs[path]
+    items = plan.by_path.get(path, [])
+    sources: list[Source] = []
+    wanted = [item for item in items if item.key in plan.slugs]
+    if wanted:
+        root = _parsed(path, door)
+        if isinstance(root, Diagnostic):
+            log.add(root)
+        else:
+            tags = items_in(root, Log(path))
+            for item in sorted(wanted, key=lambda one: one.number):
+                made = _source(tags[item.number][0], item, plan, around, door, log)
+                if made is not None:
+                    sources.append(made)
+    return Taken(path, tuple(sources), log.diagnostics())
+
+
+def _source(tag: Tag, item: Known, plan: _Plan, around: Surroundings, door: Door, log: Log) -> Source | None:
+    slug = plan.slugs[item.key]
+    album = Album(slug, log, lambda reference: door.picture(item.path, reference), plan.shots)
+    try:
+        if item.kind == "package":
+            draft = briefing_draft(tag, around, log, item.sent, _own_text(item, plan, around, door, album, log))
+        else:
+            draft = article_draft(tag, item, around, album, log)
+    except RecursionError:
+        log.error("import.limit", tag, "the item is nested too deeply to be read")
+        return None
+    if draft is None:
+        return None
+    text, losses = source_text(draft)
+    _tell(losses, tag, log)
+    return Source(slug, text, tuple(album.copies))
+
+
+def _own_text(
+    item: Known, plan: _Plan, around: Surroundings, door: Door, album: Album, log: Log
+) -> tuple[About, Blocks] | None:
+    """The text of a briefing that briefc wrote, from wherever it lies."""
+    text = plan.items.get(item.guid + TEXT_SUFFIX) if item.guid else None
+    if text is None:
+        return None
+    root = _parsed(text.path, door)
+    if isinstance(root, Diagnostic):
+        return None
+    tag = items_in(root, Log(text.path))[text.number][0]
+    return read_text(tag, text, around, album, log)
+
+
+_LOSSES = {
+    "nested": "markup inside other markup is written as its words",
+    "target": "places in a line that links lead to are left out",
+    "rule": "lines between paragraphs are left out where a source may have none",
+    "depth": "what is nested too deeply is one paragraph",
+    "paragraph": "paragraphs that are too long are parted",
+    "line": "lines of code that are too long are parted",
+    "table": "cells of tables that overlap or are missing are set right",
+    "stub": "heads of rows are plain cells in a table whose cells span",
+    "term": "terms without words are written as …",
+}
+
+
+def _tell(losses: dict[str, int], tag: Tag, log: Log) -> None:
+    """What a source could not say. Code: `import.form`."""
+    for kind, count in losses.items():
+        for _ in range(count):
+            log.info("import.form", tag, _LOSSES[kind])
