@@ -301,11 +301,11 @@ def test_what_a_place_of_the_registers_lies_in_is_theirs(made: Any) -> None:
     assert [(one["rel"], one["name"], one["literal"]) for one in value["places"]] == [
         ("dateline", "Peking", "place:pek"),
         ("region", "Nordchina", "place:north"),
-        ("country", "China", "place:cn"),
+        ("country", "China", "iso3166-1a2:CN"),
     ]
     # The author's own position counts.
     assert value["places"][0]["geoJSON"]["coordinates"] == [2, 1]
-    assert value["places"][2]["uri"] == "http://www.wikidata.org/entity/Q148"
+    assert value["places"][2]["uri"] == "http://cvx.iptc.org/iso3166-1a2/CN"
 
 
 def test_an_affiliation_comes_from_the_registers_unless_the_author_gives_another_office(made: Any) -> None:

@@ -80,7 +80,7 @@ def place(one: Place, relation: str, rendering: Rendering) -> Object:
     whole = ", ".join(part for part in (one.city, one.region, one.country) if part)
     identity = known(PLACE, one.code, rendering, whole)
     if _CODE.fullmatch(one.geo):
-        identity = {**made(literal=one.geo), **(identity if one.code else {}), "uri": address(one.geo)}
+        identity = {"uri": address(one.geo), "literal": identity["literal"] if one.code else one.geo}
     position = entry.position if entry and _its_own(one, entry) else one.geo
     return {**made(name=one_line(one.city), rel=relation), **identity, **made(geoJSON=point(position))}
 
@@ -100,8 +100,11 @@ def around(one: Place, language: str, rendering: Rendering) -> Iterator[Object]:
     upper = above(entry, rendering.register) if entry else ()
     top = next((broader for broader in reversed(upper) if broader.country), None)
     for broader in upper:
-        named = made(name=broader.name_in(language), rel="country" if broader is top else "region")
-        yield {**named, **known(PLACE, broader.code, rendering, broader.name)}
+        name = broader.name_in(language)
+        if broader is top:
+            yield country(Place("", country=name, country_code=broader.country), "country")
+        else:
+            yield {**made(name=name, rel="region"), **known(PLACE, broader.code, rendering, name)}
     if not upper and one.region.strip():
         yield made(name=one_line(one.region), rel="region", literal=literal(one.region))
     if top is None and one.country.strip():
