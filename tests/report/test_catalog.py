@@ -6,9 +6,14 @@ The examples are laid over a minimal valid project, and the real command line ru
 from __future__ import annotations
 
 import ast
+import contextlib
 import os
 import re
 import signal
+import socket
+import ssl
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +30,7 @@ from briefc.source.config_schema import schema
 from briefc.source.files import Files
 from briefc.source.rewriting import rewrite
 from tests.chains.newsroom import Newsroom
+from tests.deliver.servers import certificate
 
 CODE = re.compile(r"[a-z]+\.[a-z][a-z0-9-]*")
 EMITTERS = {"error", "warning", "info", "report", "refuse", "Refused", "Diagnostic"}
@@ -210,11 +216,43 @@ def saved(_: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
     return ("issue",)
 
 
+def deaf(_: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """An installation without the extra that deliveries over SSH need."""
+    patch.setitem(sys.modules, "paramiko", None)
+    patch.delitem(sys.modules, "briefc.deliver.sftp", raising=False)
+    return ("deliver",)
+
+
+def stranger(newsroom: Newsroom, _: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """A server with a certificate that nobody vouches for, which serves one visitor."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate(newsroom.root.parent / "tls").whole)
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with listener, listener.accept()[0] as visitor, contextlib.suppress(OSError):
+            context.wrap_socket(visitor, server_side=True).close()
+
+    threading.Thread(target=serve, daemon=True).start()
+    url = f"https://127.0.0.1:{listener.getsockname()[1]}/"
+    newsroom.write("briefc.yaml", f"{CONFIG}destinations:\n  wire:\n    url: {url}\n    retries: 0\n")
+    return ("deliver",)
+
+
+def with_token(_: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """A token in the environment."""
+    patch.setenv("WIRE_TOKEN", "secret")
+    return ("deliver",)
+
+
 PROVOKED: dict[str, Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]] = {
     "build.bug": bug,
     "build.lost": lost,
     "build.collision": collision,
     "build.picture": picture,
+    "deliver.cleartext": with_token,
+    "deliver.host-key": stranger,
+    "deliver.library": deaf,
     "ledger.changed": saved,
     "ledger.date": issued_as(
         (":date: 2024-05-16\n", ":date: 2024-05-15\n"), (":version: 2\n:updated: 2024-05-17T10:00Z\n", "")

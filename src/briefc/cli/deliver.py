@@ -7,6 +7,7 @@ from contextlib import nullcontext
 
 import click
 
+from briefc.cli.check import example_domain
 from briefc.cli.delivery import Desk, Order
 from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, now_of
 from briefc.cli.work import exit_code, jobs_of
@@ -54,6 +55,7 @@ def command(
     project = session.project(root)
     names = _chosen(project, destinations)
     lacking = check_project(project, ("newsml",), root, session.config)
+    lacking = (*lacking, *example_domain(session, root, project))
     if any(one.severity >= Severity.ERROR for one in lacking):
         session.tell(root, lacking)
         raise click.exceptions.Exit(2)
