@@ -221,3 +221,14 @@ def test_what_a_crash_left_on_its_way_counts_as_had(desk: Desk) -> None:
     desk.article("talks", "They met.", fields=":version: 2\n:updated: 2024-05-16T10:00Z\n:status: withheld")
     assert desk.deliver().err == "wire: sent 1 message to file:out\n"
     assert not (desk.root / ".briefc/delivery.json").exists()
+
+
+def test_doctor_tells_what_destinations_lack(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.destination("wire", "    url: sftp://desk@wire.example/in\n    password-env: WIRE_PASSWORD\n")
+    run = desk.run("doctor")
+    assert run.code == 1
+    assert "destination wire: the environment variable WIRE_PASSWORD is not set" in run.out
+    monkeypatch.setenv("WIRE_PASSWORD", "zebra")
+    run = desk.run("doctor")
+    assert "ok   destination wire\n" in run.out
+    assert "zebra" not in run.out

@@ -13,6 +13,7 @@ import click
 from briefc.build.executors import Job, Loss, Processes, Task
 from briefc.build.toolchain import version_of
 from briefc.cli.session import Session, SessionError
+from briefc.model.project import Project
 from briefc.report.terminal import safe
 from briefc.source.schemas import added
 
@@ -35,8 +36,8 @@ class Finding:
 def command(session: Session, /) -> None:
     """Check this machine and this project.
 
-    Looked at are Python, the libraries, Pango, the fonts, the cache, the schemas, the settings, extensions and the
-    theme. The exit code is 1 when something is wrong; a help line then says what to do.
+    Looked at are Python, the libraries, Pango, the fonts, the cache, the schemas, the settings, extensions, the theme,
+    and what destinations need. The exit code is 1 when something is wrong; a help line then says what to do.
     """
     bad = 0
     for check in CHECKS:
@@ -131,6 +132,7 @@ def _project(session: Session) -> Iterator[Finding]:
         f"theme {project.theme.name}{f': {said}' if said else ''}",
         "see `theme` in briefc.yaml",
     )
+    yield from _destinations(root, project)
     if project.schemas:
         yield _schema_finding(root / project.schemas, f"schemas in {project.schemas}", "see `schemas` in briefc.yaml")
 
@@ -156,6 +158,29 @@ def _schema_finding(folder: Path, what: str, remedy: str) -> Finding:
     except SchemaError as reason:
         return Finding(good=False, what=f"{what}: {reason}", remedy=remedy)
     return Finding(good=True, what=f"{what}: {edition}")
+
+
+def _destinations(root: Path, project: Project) -> Iterator[Finding]:
+    """Whether what each destination names is here; no server is asked."""
+    import os
+
+    from briefc.deliver.credentials import fetch_credentials, file_at
+    from briefc.deliver.transport import LIBRARIES
+    from briefc.deliver.trouble import DeliveryError
+
+    for name, one in project.destinations.items():
+        library = LIBRARIES.get(one.url.partition(":")[0].lower(), "")
+        try:
+            fetch_credentials(one, os.environ)
+            for key in ("key-file", "known-hosts", "ca-file"):
+                file_at(getattr(one, key.replace("-", "_")), root, key)
+        except DeliveryError as reason:
+            yield Finding(good=False, what=f"destination {name}: {reason}", remedy=reason.hints[0])
+            continue
+        good = not library or bool(version_of(library))
+        yield Finding(
+            good, f"destination {name}{'' if good else f': {library} is missing'}", 'pip install "briefc[deliver]"'
+        )
 
 
 def _cache(session: Session) -> Iterator[Finding]:
