@@ -695,7 +695,7 @@ def _front(desk: _Desk, files: Sequence[SourceFile]) -> dict[str, Artifact]:
     # A failed source keeps its last good page, so it stays on the front as well.
     pages = read_manifest(desk.request.output).files
     shown = {
-        card.slug: card
+        card.slug: desk.index.cards[card.slug]
         for card in order
         if card.slug in desk.index.cards and (card.path not in desk.failed or page_path(card.slug) in pages)
     }

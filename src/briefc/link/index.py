@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefc.link.notice import as_notice_card
 from briefc.model.article import Card, Index
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.outcome import Outcome
@@ -12,7 +13,7 @@ from briefc.model.span import Span
 
 
 def build_index(cards: Sequence[Card]) -> Outcome[Index]:
-    """The index of all cards, in their order.
+    """The index of all cards, in their order; those of canceled items as their notices.
 
     Two items of one slug are an error at each of them, and the first is kept for those who refer to it. A label that
     two items use is a warning at the second; references then lead to the first.
@@ -28,10 +29,10 @@ def build_index(cards: Sequence[Card]) -> Outcome[Index]:
                 message = f'the slug "{card.slug}" is also that of {there.path}'
                 found.append(error("slug.duplicate", Span(here.path), message, hint))
             continue
-        index.cards[card.slug] = card
+        index.cards[card.slug] = as_notice_card(card) if card.status == "canceled" else card
         if card.translation_of:
             translations.setdefault(card.translation_of, []).append(card.slug)
-        for label, anchor, title in card.labels:
+        for label, anchor, title in index.cards[card.slug].labels:
             before = index.labels.setdefault(label, (card.slug, anchor, title))
             # The same post may well stand in two articles; a label that an author wrote should name one place.
             if before[0] != card.slug and not label.startswith("post-"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefc.model.article import Metadata
+from briefc.model.article import Card, Metadata
 
 _NOTICES = {
     "canceled": {
@@ -23,9 +23,9 @@ _NOTICES = {
 """What receivers are told in place of a body, by publishing status and language."""
 
 
-def notice(metadata: Metadata) -> str:
+def notice(item: Metadata | Card) -> str:
     """The notice that stands for the body of a canceled or withheld item; "" when the body itself is to be sent."""
-    texts = _NOTICES.get(metadata.status)
+    texts = _NOTICES.get(item.status)
     if texts is None:
         return ""
-    return texts.get(metadata.language.lower().partition("-")[0], texts["en"])
+    return texts.get(item.language.lower().partition("-")[0], texts["en"])
