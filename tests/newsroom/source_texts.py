@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import yaml
 from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, directives, roles
@@ -49,7 +50,7 @@ def squeezed(text: str) -> str:
 
 def source_of(path: Path) -> Source:
     """What the source in a file says below its metadata."""
-    text = path.read_text("utf-8")
+    text = _with_names(path.read_text("utf-8"), path.parent)
     body = re.sub(r"\A(?:.*\n)*?(?=:[a-z])(?::.*\n(?:[ \t]+\S.*\n)*)+", "", text, count=1)
     with _stand_ins():
         tree = publish_doctree(
@@ -59,7 +60,38 @@ def source_of(path: Path) -> Source:
         )
     out = Source()
     _read(tree, out, out.texts)
-    return out
+    return _named(out, names_in(path.parent))
+
+
+def names_in(folder: Path) -> dict[str, str]:
+    """The names by `@code` in the registers of a folder."""
+    read = [yaml.safe_load(file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml"))]
+    entries = [one.get(kind) or {} for one in read for kind in ("people", "organisations", "places")]
+    return {f"@{code}": entry["name"] for kind in entries for code, entry in kind.items()}
+
+
+def _named(source: Source, names: dict[str, str]) -> Source:
+    """A source with names in the place of codes."""
+
+    def name(text: str) -> str:
+        return squeezed(names.get(text, text))
+
+    quotations = [(words, name(speaker), tuple(map(name, further))) for words, speaker, further in source.quotations]
+    spoken = [(words, names.get(speaker, speaker)) for words, speaker in source.spoken]
+    datelines = [names.get(place, place) for place in source.datelines]
+    return replace(source, quotations=quotations, spoken=spoken, datelines=datelines)
+
+
+def _with_names(text: str, folder: Path) -> str:
+    """A source with what the registers beside it say for the codes of its quotations and its dateline."""
+    for file in sorted(folder.glob("*.yaml")):
+        register = yaml.safe_load(file.read_text("utf-8"))
+        for code, person in register.get("people", {}).items():
+            role = f"\n   :role: {person['role']}" if "role" in person else ""
+            text = text.replace(f":by: @{code}\n", f":by: {person['name']}{role}\n")
+        for code, place in register.get("places", {}).items():
+            text = text.replace(f":: @{code}\n", f":: {place['name']}\n")
+    return text
 
 
 # --- directives and roles that docutils does not know --------------------------------------------------------------------
