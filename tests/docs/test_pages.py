@@ -16,7 +16,9 @@ PAGES = (
     "docs/how-to/ci.md",
     "docs/how-to/embargo-and-kill.md",
     "docs/how-to/receivers.md",
+    "docs/how-to/deliver.md",
     "docs/how-to/pictures.md",
+    "docs/reference/validate.md",
 )
 
 
