@@ -14,7 +14,7 @@ from tests.docs.pages import agrees, blocks, commands, edited
 PAGES = (
     "docs/tutorial.md",
     "docs/how-to/ci.md",
-    "docs/how-to/embargo-and-kill.md",
+    "docs/how-to/issue-and-kill.md",
     "docs/how-to/receivers.md",
     "docs/how-to/deliver.md",
     "docs/how-to/pictures.md",
