@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 from docutils import nodes
@@ -155,8 +156,7 @@ def _role(name: str, _raw: str, text: str, *_rest: Any, **_options: Any) -> tupl
 @contextmanager
 def _stand_ins() -> Iterator[None]:
     """Docutils with stand-ins for what briefc adds to it, and afterwards as before."""
-    kept, kept_roles = dict(directives._directives), dict(roles._roles)
-    try:
+    with patch.dict("docutils.parsers.rst.directives._directives"), patch.dict("docutils.parsers.rst.roles._roles"):
         for name in ("dateline", "quote", "pull-quote", "key-points", "factbox", "correction", "editor-note"):
             directives.register_directive(name, _keeping(name))
         for name in ("embed-tweet", "articles"):
@@ -165,11 +165,6 @@ def _stand_ins() -> Iterator[None]:
         for name in ("q", "lang", "abbr", "doc", "ref"):
             roles.register_local_role(name, _role)
         yield
-    finally:
-        directives._directives.clear()
-        directives._directives.update(kept)
-        roles._roles.clear()
-        roles._roles.update(kept_roles)
 
 
 # --- the tree to data --------------------------------------------------------------------------------------------------
@@ -220,9 +215,9 @@ def _said(node: Any, out: Source, texts: list[str]) -> None:
         # The one repeats words of the article, the others are not for the readers of this item.
         return
     if kind == "embed-tweet":
-        words = [squeezed(child.astext()) for child in node.children]
-        out.posts.append(("".join(words), squeezed(options.get("author", ""))))
-        texts.extend(words)
+        paragraphs = [squeezed(child.astext()) for child in node.children]
+        out.posts.append(("".join(paragraphs), squeezed(options.get("author", ""))))
+        texts.extend(paragraphs)
         return
     if kind == "quote":
         speaker, _, role = (part.strip() for part in node["argument"].partition(","))

@@ -61,7 +61,7 @@ def read(data: bytes) -> Shown:
     status = _must(item, "pubStatus")
     kind = _must(item, "itemClass").get("qcode", "")
     shown = Shown(
-        guid=root.get("guid"),
+        guid=_attribute(root, "guid"),
         version=_attribute(root, "version"),
         type=kind.split(":")[1],
         pubstatus=_attribute(status, "qcode").split(":")[1],
@@ -128,6 +128,8 @@ def _content(content: Any, shown: Shown) -> None:
             case "inlineXML":
                 shown.word_count = entry.get("wordcount", "")
                 shown.bodies.append(_nitf(entry[0]) if entry[0].tag == f"{NITF}nitf" else "")
+            case _:
+                pass
 
 
 def _nitf(root: Any) -> str:

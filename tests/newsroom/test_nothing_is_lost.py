@@ -191,7 +191,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Newsroom:
     newsroom = Newsroom(tmp_path_factory.mktemp("corpus"))
     generated = newsroom.root.parent / "generated"
     tool = shared / "tools" / "make_corpus.py"
-    command = [sys.executable, tool, str(ARTICLES), generated, "--flavour", "briefc"]
+    command = [sys.executable, str(tool), str(ARTICLES), str(generated), "--flavour", "briefc"]
     subprocess.run(command, check=True, capture_output=True)
     shutil.copytree(generated / "articles", newsroom.root / "sources", dirs_exist_ok=True)
     run = newsroom.build(formats="newsml")

@@ -13,6 +13,7 @@ from briefc.formats.html.rendition import rendition
 from briefc.formats.pdf.math import draw_math
 from briefc.link.notice import as_notice
 from briefc.model.article import Briefing, Chapter
+from briefc.model.artifact import Artifact
 from briefc.model.digital_source import NAMES, disclosure
 from briefc.model.facts import Person
 from tests.formats.html.handmade import article, default_theme, page_of, project, rendering, words_of
@@ -75,10 +76,14 @@ def test_nothing_stands_there_for_an_article_without_them() -> None:
 
 
 def test_what_was_withdrawn_names_nobody() -> None:
-    outcome = pages.article_page(as_notice(made(status="canceled", version=2)), rendering(project("https://a.example/")))
+    outcome = pages.article_page(
+        as_notice(made(status="canceled", version=2)), rendering(project("https://a.example/"))
+    )
     assert outcome.value is not None
-    assert "Cleo" not in outcome.value[0].data.decode()
-    assert "artificial" not in outcome.value[0].data.decode()
+    (page,) = outcome.value
+    assert isinstance(page, Artifact)
+    assert "Cleo" not in page.data.decode()
+    assert "artificial" not in page.data.decode()
 
 
 @pytest.mark.parametrize("language", ["de", "es", "fr", "ru", "zh", "ar"])

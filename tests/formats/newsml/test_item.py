@@ -12,7 +12,8 @@ from briefc.model.article import Card, Subject
 from briefc.model.content import Destination, Emphasis, Paragraph, Quotation, Reference, Text
 from briefc.model.diagnostic import Severity
 from briefc.model.facts import Corrected, Dated, Noted, Person, Place, Posted, Quoted, Summed
-from briefc.model.project import Agency, Newsml, Project, Site
+from briefc.model.profile import Newsml
+from briefc.model.project import Agency, Project, Site
 from tests.formats.newsml.handmade import article, block_of, every, moment, news_item, one, project, rendering
 
 BEIJING = Dated((Place("Beijing", "", "China"),), "2024-05-16", "BEIJING, May 16, 2024 —", "BEIJING", "May 16, 2024")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from briefc.link.index import build_index
-from briefc.model.article import Card, Subject
+from briefc.model.article import Card, Status, Subject
 from briefc.model.data_mining import PERMISSIONS
 from briefc.model.digital_source import NAMES, disclosure
 from briefc.model.facts import Corrected, Dated, Noted, Person, Place, Quoted
@@ -89,7 +90,9 @@ def test_how_the_text_came_about_is_a_code_and_readers_are_told_of_machines(made
     assert one(root, "//g:digitalSourceType/g:name").text == NAMES[code]
     told = [e.text for e in every(block_of(root), "n:p[@class='disclosure']")]
     assert told == ([disclosure(code, "de")] if disclosure(code, "de") else [])
-    assert bool(told) == (code in {AI, "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic", "algorithmicMedia"})
+    assert bool(told) == (
+        code in {AI, "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic", "algorithmicMedia"}
+    )
 
 
 def test_the_disclosure_is_not_counted_among_the_words(made) -> None:
@@ -145,7 +148,9 @@ def test_standfirst_and_summary_are_two_descriptions_when_there_are_both(made) -
         ("drol:summary", "In short."),
         ("drol:teaser", "They meet"),
     ]
-    assert [e.get("role") for e in every(made(article("T.", summary="In short.")), "//g:description")] == ["drol:summary"]
+    assert [e.get("role") for e in every(made(article("T.", summary="In short.")), "//g:description")] == [
+        "drol:summary"
+    ]
 
 
 def test_people_heard_are_named_in_the_body_document(made) -> None:
@@ -262,7 +267,7 @@ def test_what_was_withdrawn_keeps_nothing_of_the_story(made, status: str, role: 
         related=("gas",),
         source="secret source",
     )
-    given = replace(given, metadata=replace(given.metadata, status=status, version=2, updated=UPDATED))
+    given = replace(given, metadata=replace(given.metadata, status=cast("Status", status), version=2, updated=UPDATED))
     root = made(replace(given, facts=()), rendering(cards=[card("gas")]))
     text = "".join(root.itertext())
     assert "ecret" not in text
