@@ -8,11 +8,12 @@ import zlib
 
 import pytest
 from PIL import Image, ImageCms, ImageFile
+from PIL.PngImagePlugin import PngInfo
 
-from briefc.model.asset import Asset, Copies
+from briefc.model.asset import Asset, Copies, Embedded
 from briefc.source.assets import Picture, picture
 from briefc.source.copies import copies, kept_copies
-from tests.source.photographs import EVERYTHING, jpeg
+from tests.source.photographs import array, jpeg, packet, text
 from tests.source.pictures import raster, svg
 
 
@@ -123,12 +124,41 @@ def test_transparency_survives():
     assert opened(thumbnail.data).getpixel((10, 10))[3] == 0
 
 
-def test_the_colour_profile_is_kept_and_no_metadata():
+def test_the_colour_profile_is_kept_and_what_the_camera_noted_is_not():
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    (thumbnail,) = made(jpeg(700, 300, xmp=EVERYTHING, icc_profile=profile, comment=b"secret")).made
+    exif = Image.Exif()
+    exif[0x010E] = "secret place"
+    (thumbnail,) = made(jpeg(700, 300, icc_profile=profile, comment=b"secret", exif=exif)).made
     assert opened(thumbnail.data).info["icc_profile"] == profile
     assert b"secret" not in thumbnail.data
-    assert b"Jane Doe" not in thumbnail.data
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_who_made_it_whose_it_is_and_how_it_came_about_stay_with_the_copy(kind):
+    image = Image.new("RGB", (700, 300))
+    said = packet(
+        array("dc:creator", "Seq", "Jane Doe", "<Ada>")
+        + text("photoshop:Credit", "Doe & North")
+        + array("dc:rights", "Alt", "© 2024 Jane Doe")
+        + array("xmpRights:UsageTerms", "Alt", "One-time use")
+        + text("ext:DigitalSourceType", "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia")
+        + text("photoshop:City", "Graz")
+        + text("photoshop:Headline", "Bridge opens")
+    )
+    if kind == "PNG":
+        info = PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", said.decode())
+        data = saved(image, kind, pnginfo=info)
+    else:
+        data = saved(image, kind, xmp=said)
+    (thumbnail,) = made(data).made
+    assert asset_of(thumbnail.data).embedded == Embedded(
+        creators=("Jane Doe", "<Ada>"),
+        credit="Doe & North",
+        rights="© 2024 Jane Doe",
+        terms="One-time use",
+        source_type="trainedAlgorithmicMedia",
+    )
 
 
 def test_a_profile_that_lies_does_not_stop_a_picture_for_print():

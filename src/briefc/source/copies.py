@@ -1,7 +1,8 @@
 """A picture's bytes to the smaller copies of it that are published beside it: the same bytes from the same bytes.
 
-Copies stand upright (Exif's orientation is applied), keep their colour profile, and carry no metadata. What a receiver
-needs of that stands in the picture's item. Animations and drawings have none: their one file is what there is.
+Copies stand upright (Exif's orientation is applied), keep their colour profile, and carry anew who made the picture,
+whose it is and how it came about, since those must never come off a picture; all else (where the camera stood, what it
+was) stays with the file. Animations and drawings have no copies: their one file is what there is.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL.PngImagePlugin import PngInfo
 
 from briefc.model.asset import Asset, Copies, Copy, copy_path
+from briefc.source.xmp_rights import rights_packet
 
 WIDTHS: tuple[tuple[Literal["web", "thumbnail"], int], ...] = (("web", 1280), ("thumbnail", 320))
 """Uses of copies and how wide each is, pixels; a picture that is no wider has no such copy."""
@@ -64,6 +67,7 @@ def kept_copies(asset: Asset, data: bytes, folder: str) -> Copies:
     """
     if not folder:
         return copies(asset, data)
+    # What the file says of itself belongs to its bytes, and so to the digest.
     name = f"{asset.digest} {asset.width} {WIDTHS} {_SAVING} {metadata.version('pillow')} {_own_digest()}"
     place = Path(folder) / "pictures" / hashlib.sha256(name.encode()).hexdigest()
     with suppress(OSError, ValueError):
@@ -90,6 +94,7 @@ def _made(asset: Asset, data: bytes, wanted: list[tuple[Literal["web", "thumbnai
         upright = ImageOps.exif_transpose(image)
         picture, profile = _coloured(upright)
     made = []
+    rights = rights_packet(asset.said)
     for use, width in wanted:
         height = max(1, round(asset.height * width / asset.width))
         if height > _TALLEST:
@@ -101,7 +106,7 @@ def _made(asset: Asset, data: bytes, wanted: list[tuple[Literal["web", "thumbnai
                 media_type=media_type,
                 width=width,
                 height=height,
-                data=_saved(picture, media_type, profile),
+                data=_saved(picture, media_type, profile, rights),
                 output_path=copy_path(asset.digest, width, media_type),
             )
         )
@@ -136,13 +141,19 @@ def _from_print(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _saved(picture: Image.Image, media_type: str, profile: bytes) -> bytes:
+def _saved(picture: Image.Image, media_type: str, profile: bytes, rights: bytes) -> bytes:
     clean = picture.copy()
     clean.info = {}  # Pillow would write comments and the like of the original
     out = io.BytesIO()
     options = {**_SAVING[media_type]}
     if profile:
         options["icc_profile"] = profile
+    if rights and media_type == "image/png":
+        texts = PngInfo()
+        texts.add_itxt("XML:com.adobe.xmp", rights.decode())
+        options["pnginfo"] = texts
+    elif rights:
+        options["xmp"] = rights
     clean.save(out, **options)
     return out.getvalue()
 
@@ -152,7 +163,9 @@ def _saved(picture: Image.Image, media_type: str, profile: bytes) -> bytes:
 
 @cache
 def _own_digest() -> str:
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    """The digest of the modules that make copies: entries of another briefc do not count."""
+    here = Path(__file__).parent
+    return hashlib.sha256(b"".join((here / f"{name}.py").read_bytes() for name in ("copies", "xmp_rights"))).hexdigest()
 
 
 def _keep(place: Path, made: Copies) -> None:
