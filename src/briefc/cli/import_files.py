@@ -99,7 +99,9 @@ def _target(session: Session, output: Path | None) -> tuple[Path, tuple[Path, ..
         return session.folder / output, (), ""
     project = session.project(root)
     folders = tuple(root / folder for folder in project.sources)
-    return session.folder / output if output else folders[0], folders, project.agency.domain
+    target = session.folder / output if output else folders[0]
+    inside = any(target.resolve().is_relative_to(folder.resolve()) for folder in folders)
+    return target, folders if inside else (), project.agency.domain
 
 
 def _place(path: Path, data: bytes, origin: str, *, force: bool, dry_run: bool) -> Diagnostic | None:

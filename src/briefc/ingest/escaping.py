@@ -20,23 +20,29 @@ LONGEST_RUN = 2_000
 """Characters without a blank after which a joint is put in."""
 
 _SPECIAL = re.compile(r"[\\*`|]|_(?![^\W_])|::")
-_SCHEME = re.compile(r"(?<![^\W_])([A-Za-z][A-Za-z0-9.+-]*):(?=\S|$)")
-_AT = re.compile(r"(?<=\S)@(?=\S|$)|^@(?=\S)")
+_SCHEME = re.compile(r"(?<![^\W_])([A-Za-z][A-Za-z0-9.+-]*):(?=\S)")
+_AT = re.compile(r"(?<=\S)@(?=\S)")
+_OPEN_SCHEME = re.compile(r"(?<=[A-Za-z0-9.+-]):$")
+_OPEN_AT = re.compile(r"^@(?=\S)|(?<=\S)@$")
 _ENUMERATOR = re.compile(r"\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:[ \x1f\x1e]|$)")
 _BULLETS = "•‣⁃"
 _DASHES = "—–"
 
 
-def escaped(text: str, *, implicit: bool = True, angles: bool = False) -> str:
+def escaped(text: str, *, implicit: bool = True, angles: bool = False, alone: bool = True) -> str:
     """Characters to inline reST that reads as exactly them.
 
     `implicit` is False inside markup where docutils looks for no bare addresses. `angles` escapes `<` and `>` too,
-    which mean something inside links and some roles.
+    which mean something inside links and some roles. `alone` is False where more stands right before or behind, which
+    could make an address of the two.
     """
     out = _SPECIAL.sub(_backslashed, text.replace("\n", " "))
     if implicit:
         out = _SCHEME.sub(r"\1\\:", out)
         out = _AT.sub(r"\\@", out)
+        if not alone:
+            out = _OPEN_SCHEME.sub(r"\\:", out)
+            out = _OPEN_AT.sub(r"\\@", out)
     if angles:
         out = out.replace("<", r"\<").replace(">", r"\>")
     return out

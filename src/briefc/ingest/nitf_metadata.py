@@ -108,5 +108,7 @@ def _body_head(top: Tag, about: About, log: Log) -> None:
         about.summary = line(abstract.raw, log, abstract)
     for one in top.tags("note", "rights", "distributor", "series"):
         text = line(one.raw, log, one)
-        if text:
+        if text and one.name == "note":
             about.notes.append(text)
+        elif text and not about.own:
+            log.info("import.metadata", one, f"{one.name} is not kept: {text[:120]}")

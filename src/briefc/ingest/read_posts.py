@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
 from briefc.ingest.call import call
 from briefc.ingest.dates import iso_of
@@ -22,6 +23,8 @@ _ADDRESS = re.compile(
 _HANDLE = re.compile(r"@([A-Za-z0-9_]{1,15})(?![A-Za-z0-9_])", re.ASCII)
 _WORDS_LINK = re.compile(r"`(?=[^`<\n]{1,200} <https?://)")
 _LAST = 1 << 63
+_EPOCH = 1288834974657
+"""Milliseconds since 1970 (UTC) at which the time in the numbers begins."""
 
 
 def post(tag: Tag, reading: Reading) -> Block | None:
@@ -42,7 +45,7 @@ def post(tag: Tag, reading: Reading) -> Block | None:
         options.append(("handle", handle if number else ""))
     role = credit.text_at("function") if credit is not None else ""
     options.append(("role", reading.line(role, credit)))
-    if date and (not number or tag.get("id") in reading.posted):
+    if date and (not number or (tag.get("id") in reading.posted and date != _time_of(number))):
         options.append(("date", date))
     paragraphs = [one for one in tag.every("p") if not _is_in(one, credit)]
     options.append(("lang", _lang(tag, paragraphs, reading)))
@@ -84,6 +87,13 @@ def _author(tag: Tag, credit: Tag | None, reading: Reading) -> tuple[str, str]:
     if handle is None:
         return loose.strip(" ,()"), ""
     return loose[: handle.start()].strip(" ,("), handle[1]
+
+
+def _time_of(number: str) -> str:
+    """The time that a post's number carries, as briefc writes it."""
+    milliseconds = (int(number) >> 22) + _EPOCH
+    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
+    return at.isoformat(timespec="milliseconds")
 
 
 def _shown_date(tag: Tag) -> str:

@@ -79,10 +79,10 @@ def _quote(
         return None
     named = dict(options)
     person = reading.voices.get(tag.get("id"))
-    if person is not None:
+    if person is not None and not reading.own:
         if person.role and "role" not in named:
             options.append(("role", person.role))
-        if person.organisation and "org" not in named and not reading.own:
+        if person.organisation and "org" not in named:
             options.append(("org", person.organisation))
     if kind == "epigraph":
         options.append(("kind", "epigraph"))

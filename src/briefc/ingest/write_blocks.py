@@ -353,7 +353,7 @@ def _parsed(content: Inlines, sheet: Sheet) -> list[str]:
     pieces = []
     for index, node in enumerate(content):
         if isinstance(node, Text):
-            lines = [escaped(line) for line in node.text.split("\n")]
+            lines = [escaped(line, alone=False) for line in node.text.split("\n")]
             pieces.append("\n".join(lines))
         elif isinstance(node, Break):
             pieces.append("\n")

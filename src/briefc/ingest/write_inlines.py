@@ -172,7 +172,7 @@ def _trimmed(content: Inlines) -> tuple[str, Inlines, str]:
 def _pieces(content: list[Inline], sheet: Sheet, *, nested: bool) -> list[_Piece]:
     out: list[_Piece] = []
     waiting: Target | None = None
-    for index, node in enumerate(content):
+    for node in content:
         if isinstance(node, Target):
             waiting = node if sheet.is_pointed(node.id) and waiting is None else waiting
             continue
@@ -181,8 +181,7 @@ def _pieces(content: list[Inline], sheet: Sheet, *, nested: bool) -> list[_Piece
             waiting = None
             continue
         if isinstance(node, Text):
-            more = index + 1 < len(content)
-            out.append(_text(node.text, more=more))
+            out.append(_text(node.text, alone=len(content) == 1))
             continue
         piece = _piece(node, sheet)
         if nested and isinstance(node, Code | Link | Title | Subscript | Superscript | Term | Phrase | Quote | Reference):
@@ -194,12 +193,8 @@ def _pieces(content: list[Inline], sheet: Sheet, *, nested: bool) -> list[_Piece
     return out
 
 
-def _text(text: str, *, more: bool) -> _Piece:
-    made = escaped(text)
-    if more and made and made[-1] == ":" and made[-2:-1] != "\\" and made[-2:-1].isalnum():
-        # What follows could make it the scheme of an address.
-        made = made[:-1] + "\\:"
-    return _Piece(soft(made), meant=False)
+def _text(text: str, *, alone: bool) -> _Piece:
+    return _Piece(soft(escaped(text, alone=alone)), meant=False)
 
 
 def _targeted(target: Target, node: Text, sheet: Sheet) -> list[_Piece]:
@@ -208,12 +203,12 @@ def _targeted(target: Target, node: Text, sheet: Sheet) -> list[_Piece]:
     name = found[2].lower() if found else ""
     if found is None or not sheet.name_inline(target.id, name):
         sheet.lost_target()
-        return [_text(node.text, more=True)]
+        return [_text(node.text, alone=False)]
     rest = node.text[found.end() :]
-    out = [_text(found[1], more=True)] if found[1] else []
+    out = [_text(found[1], alone=False)] if found[1] else []
     out.append(_Piece(f"_`{escaped(found[2], implicit=False)}`", role=True, first="_"))
     if rest:
-        out.append(_text(rest, more=True))
+        out.append(_text(rest, alone=False))
     return out
 
 
