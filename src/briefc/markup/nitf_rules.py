@@ -6,11 +6,10 @@ elements that NITF does not have, elements in the wrong place, text where none m
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from lxml import etree
-
-Node: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml's one name for what a tree is made of
+Node: TypeAlias = Any
+"""An element of lxml's, which is at home in the formats and handed over."""
 
 INLINE = frozenset(
     {
