@@ -34,6 +34,8 @@ def test_no_break_spaces_are_the_author_s() -> None:
 
 def test_preformatted_text_keeps_its_lines() -> None:
     assert text(element("pre", element("code", "if x:\n    y\n"))) == "if x:\n    y"
+    link = element("a", "a\nlink", href="https://a.example/")
+    assert text(element("pre", "  see ", link, "\n", element("q", "x"))) == "  see a\nlink <https://a.example/>\n“x”"
 
 
 @pytest.mark.parametrize(

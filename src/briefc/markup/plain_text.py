@@ -68,7 +68,7 @@ def _folded(text: str) -> str:
 def _block(node: Element, language: str) -> Iterator[str]:
     match node.name:
         case "pre":
-            text = _gathered(node.children).strip("\n")
+            text = _inline(node.children, language, kept=True).strip("\n")
             if text.strip():
                 yield text
         case "hr":
@@ -182,15 +182,15 @@ def _behind(text: str, prefix: str, first: str = "") -> str:
     return "\n".join([f"{first}{lines[0]}".rstrip(), *(f"{prefix}{line}".rstrip() for line in lines[1:])])
 
 
-def _inline(markup: Markup, language: str) -> str:
-    return "".join(_run(node, language) for node in markup)
+def _inline(markup: Markup, language: str, *, kept: bool = False) -> str:
+    """What runs in the line; line breaks of the text are blanks unless they are to be kept."""
+    return "".join(_run(node, language, kept=kept) for node in markup)
 
 
-def _run(node: Node, language: str) -> str:
-    if isinstance(node, str):
-        return node.replace("\n", " ")
+def _run(node: Node, language: str, *, kept: bool) -> str:
     if not isinstance(node, Element):
-        return _gathered((node,)).replace("\n", " ")
+        text = _gathered((node,))
+        return text if kept else text.replace("\n", " ")
     attributes = dict(node.attributes)
     if node.name == "br":
         return "\n"
@@ -200,7 +200,7 @@ def _run(node: Node, language: str) -> str:
     if node.name in _BLOCKS:
         # A block inside the line (a look of an extension): its text, set apart by blanks.
         return f" {one_line(' '.join(_block(node, language)))} "
-    inner = _inline(node.children, _language(node, language))
+    inner = _inline(node.children, _language(node, language), kept=kept)
     match node.name:
         case "q":
             first, last = quotation_marks(_language(node, language))

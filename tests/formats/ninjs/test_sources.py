@@ -14,7 +14,7 @@ import pytest
 
 from briefc.directives.table import directive_table
 from briefc.model.article import Article
-from briefc.model.content import Contents, Extension, Text
+from briefc.model.content import Contents, Extension, Link, Text
 from briefc.model.facts import Posted, Quoted
 from briefc.model.line import one_line
 from briefc.model.project import Project
@@ -88,6 +88,16 @@ def test_no_text_and_no_quotation_is_lost(made: Any, name: str) -> None:
     assert [one["bodies"][0]["value"] for one in posts if "bodies" in one] == [
         fact.text for fact in article.facts if isinstance(fact, Posted) and fact.text
     ]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_address_is_lost(made: Any, name: str) -> None:
+    article = read(ROOT / "tests/cases", name)
+    addresses = {link.href for link in find(article.body, Link) if link.href[0] != "#"}
+    assert len(addresses) > 0
+    for body in made(article)["bodies"]:
+        for address in addresses:
+            assert address.removeprefix("mailto:") in body["value"].replace("&amp;", "&")
 
 
 def test_a_corpus_is_valid_without_a_finding(made: Any, shared: Path, tmp_path: Path) -> None:
