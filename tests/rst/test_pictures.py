@@ -80,6 +80,12 @@ def test_metadata_that_cannot_be_used_is_worth_an_information(read) -> None:
     assert image.asset is not None
 
 
+def test_a_picture_that_tells_where_the_camera_stood_is_worth_an_information(read) -> None:
+    written = '<e:GPSLatitude xmlns:e="http://ns.adobe.com/exif/1.0/">47,4.2N</e:GPSLatitude>'
+    _, found = read(".. image:: photo.jpg\n   :alt: x\n", packet(written + written.replace("Latitude", "Longitude")))
+    assert found == [("info", "picture.position", 7)]
+
+
 def test_what_looks_like_markup_in_a_file_stays_text(read) -> None:
     credit = "*x* :q:`y` .. raw:: html <script>"
     article, found = read(".. figure:: photo.jpg\n   :alt: x\n", packet(text("photoshop:Credit", credit)))

@@ -162,6 +162,15 @@ def test_the_camera_names_maker_and_time_when_nobody_else_does():
     assert found == Embedded(creators=("Jane Doe",), rights="© Jane Doe", created="2024-05-16T09:40:11+02:00")
 
 
+def test_coordinates_of_the_camera_are_noticed():
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (47.0, 4.0, 12.0), 3: "E", 4: (15.0, 26.0, 18.0)})
+    assert said(jpeg(exif=exif)).positioned
+    written = '<e:GPSLatitude xmlns:e="http://ns.adobe.com/exif/1.0/">47,4.2N</e:GPSLatitude>'
+    assert said(jpeg(xmp=packet(written + written.replace("Latitude", "Longitude")))).positioned
+    assert not said(jpeg(xmp=packet(written + text("photoshop:City", "Graz")))).positioned
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [

@@ -17,7 +17,7 @@ from PIL import Image, IptcImagePlugin
 
 from briefc.model.asset import Embedded
 from briefc.source.characters import FORBIDDEN
-from briefc.source.xmp import CORE, DC, EXTENSION, PHOTOSHOP, RIGHTS, Properties, xmp_properties
+from briefc.source.xmp import CORE, DC, EXIF, EXTENSION, PHOTOSHOP, RIGHTS, Properties, xmp_properties
 
 LONGEST = {"caption": 5_000, "rights": 2_000, "terms": 5_000, "alt": 2_000}
 """Most characters kept of a text; 500 of any other."""
@@ -40,6 +40,9 @@ _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 
 _ARTIST, _COPYRIGHT, _EXIF, _TAKEN, _TAKEN_OFFSET = 0x013B, 0x8298, 0x8769, 0x9003, 0x9011
 """Exif tags: who made it, whose it is, the inner directory, when it was taken and in which zone."""
+
+_GPS, _LATITUDE, _LONGITUDE = 0x8825, 2, 4
+"""Exif tags: the directory of coordinates, and two of its entries."""
 
 Texts = dict[str, Any]
 """Fields of `Embedded` by name, as a block of metadata has them."""
@@ -109,6 +112,7 @@ def _xmp(image: Image.Image) -> Texts:
     said["keywords"] = _names(found.get(f"{DC}subject", ()), MOST_KEYWORDS)
     said["created"] = _date(first(f"{PHOTOSHOP}DateCreated"))
     said["source_type"] = _source_type(first(f"{EXTENSION}DigitalSourceType"))
+    said["positioned"] = bool(first(f"{EXIF}GPSLatitude") and first(f"{EXIF}GPSLongitude"))
     return said | _place(found, first)
 
 
@@ -236,6 +240,7 @@ def _exif(image: Image.Image) -> Texts:
         "creators": _names(re.split(r"[;\x00]", _exif_text(exif.get(_ARTIST))), MOST_NAMES),
         "rights": _field("rights", _exif_text(exif.get(_COPYRIGHT)).partition("\x00")[0]),
         "created": _date(created + zone) or _date(created),
+        "positioned": {_LATITUDE, _LONGITUDE} <= set(exif.get_ifd(_GPS)),
     }
 
 

@@ -20,6 +20,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
+EXIF = "{http://ns.adobe.com/exif/1.0/}"
 EXTENSION = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

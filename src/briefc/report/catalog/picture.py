@@ -33,6 +33,11 @@ _MOONLIGHT = (
     b'xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" ext:DigitalSourceType="moonlight"/></rdf:RDF>'
 )
 
+_POSITION = (
+    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+    b'xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="47,4.2N" exif:GPSLongitude="15,26.3E"/></rdf:RDF>'
+)
+
 CODES: tuple[Explanation, ...] = (
     Explanation(
         "picture.copy",
@@ -51,6 +56,15 @@ CODES: tuple[Explanation, ...] = (
         "blocks and the picture itself are used.",
         (_ARTICLE, ("sources/bridge.png", _png(b"<x:xmpmeta"))),
         "Write the metadata anew with a picture editor, or say caption, credit and alternative text in the article.",
+    ),
+    Explanation(
+        "picture.position",
+        "a picture that says where the camera stood",
+        "Telephones and some cameras write their coordinates into the file. Pictures are published as they are, so "
+        "readers and receivers can tell to a few metres where this one was taken. That may be someone's home.",
+        (_ARTICLE, ("sources/bridge.png", _png(_POSITION))),
+        "Take the coordinates out of the file with a picture editor when they could endanger somebody. Otherwise there "
+        "is nothing to do.",
     ),
     Explanation(
         "picture.source-type",

@@ -35,6 +35,14 @@ def picture(to: Conversion, node: nodes.image, href: str = "") -> Image:
                 f"metadata inside {asset.path} could not be used: {reason}",
                 "the picture is published all the same; write its metadata anew with a picture editor",
             )
+        if asset.said.positioned:
+            to.report(
+                Severity.INFO,
+                "picture.position",
+                place,
+                f"{asset.path} says where the camera stood, and is published with that",
+                "take the coordinates out of the file when they could endanger somebody",
+            )
     if "alt" not in node and asset is not None and asset.said.alt:
         alt = asset.said.alt
     elif "alt" not in node:
