@@ -54,9 +54,12 @@ def test_in_the_nitf_body_with_its_speaker(sample: Path, quotation: Quotation, s
     # The metadata ties the words to their speaker: an inlineRef to the id, and the person among the subjects.
     tied = [e for e in root.iter(f"{G2}inlineRef") if found[0].get("id") in (e.get("idrefs") or "").split()]
     speakers = set(quotation.speaker.split("; "))
-    assert {e.get("literal") for e in tied} == speakers
-    assert speakers <= {e.get("literal") for e in root.iter(f"{G2}subject") if e.get("type") == "cpnat:person"}
-    assert speakers <= {e.get("literal") for e in root.iter(f"{G2}assert")}
+    assert {e.findtext(f"{G2}name") for e in tied} == speakers
+    # All of them are in the register: one code each, in every place.
+    codes = {e.get("qcode") for e in tied}
+    assert len(codes) == len(speakers)
+    assert codes <= {e.get("qcode") for e in root.iter(f"{G2}subject") if e.get("type") == "cpnat:person"}
+    assert codes <= {e.get("qcode") for e in root.iter(f"{G2}assert")}
 
 
 @pytest.mark.parametrize(("quotation", "slug"), CASES)

@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.newsroom.quotations import BRIEFING, DATELINE, LEAD, POST, QUOTATIONS, SLUGS, Quotation
 
 SOURCES = Path(__file__).parents[2] / "sources"
+PEOPLE = yaml.safe_load((SOURCES / "people.yaml").read_text("utf-8"))["people"]
+PLACES = yaml.safe_load((SOURCES / "places.yaml").read_text("utf-8"))["places"]
 ROLE = re.compile(r":q:`(?P<words>[^`<]*?)\s*<(?P<speaker>[^>]*)>`")
 BLOCK = re.compile(
     r"^\.\. (?P<name>quote|pull-quote)::\n(?P<options>(?:   :.*\n)+)\n(?P<body>(?:(?:   .*)?\n)+)", re.MULTILINE
@@ -31,10 +34,18 @@ def options(text: str) -> dict[str, str]:
     return dict(re.findall(r"^   :([\w-]+): (.*)$", text, re.MULTILINE))
 
 
+def named(given: dict[str, str]) -> dict[str, str]:
+    """Options with `@code` as the person's name, and the role from the register where none is given."""
+    code = given.get("by", "").removeprefix("@")
+    if code == given.get("by", ""):
+        return given
+    return {"role": PEOPLE[code]["role"], **given, "by": PEOPLE[code]["name"]}
+
+
 def blocks(slug: str, name: str) -> list[tuple[dict[str, str], str]]:
     """Options and words of each directive of that name."""
     found = BLOCK.finditer(source(slug))
-    return [(options(match["options"]), folded(match["body"])) for match in found if match["name"] == name]
+    return [(named(options(match["options"])), folded(match["body"])) for match in found if match["name"] == name]
 
 
 def inlines(slug: str) -> list[tuple[str, str]]:
@@ -108,8 +119,9 @@ def test_the_post_is_embedded_verbatim() -> None:
 
 
 def test_the_dateline_is_the_lead_s_alone() -> None:
-    written = f".. dateline:: {DATELINE.place}\n   :country: {DATELINE.country}\n   :date: {DATELINE.date}\n"
-    assert written in source(DATELINE.slug)
+    assert f".. dateline:: @beijing\n   :date: {DATELINE.date}\n" in source(DATELINE.slug)
+    place = PLACES["beijing"]
+    assert (place["name"], PLACES[place["broader"]]["name"]) == (DATELINE.place, DATELINE.country)
     assert [slug for slug in (*SLUGS, BRIEFING) if ".. dateline::" in source(slug)] == [DATELINE.slug]
 
 

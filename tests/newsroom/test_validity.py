@@ -16,10 +16,11 @@ from tests.tools.verapdf import verapdf
 NITF = "{http://iptc.org/std/NITF/2006-10-18/}nitf"
 TEXTS = [*(f"{slug}.xml" for slug in SLUGS), f"{BRIEFING}.text.xml"]
 PICTURE = "putin-xi-42-meetings.picture1.xml"
-ITEMS = [*TEXTS, f"{BRIEFING}.xml", PICTURE]
+REGISTERS = ["people.register.xml", "places.register.xml"]
+ITEMS = [*TEXTS, f"{BRIEFING}.xml", PICTURE, *REGISTERS]
 
 
-def test_there_is_an_item_for_each_source_for_the_briefings_own_text_and_for_each_picture(sample: Path) -> None:
+def test_there_is_an_item_for_each_source_each_picture_each_register_and_the_briefings_own_text(sample: Path) -> None:
     assert sorted(path.name for path in (sample / "newsml").iterdir()) == sorted(ITEMS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from briefc.directives.table import directive_table
 from briefc.formats.newsml.validate import validate
 from briefc.model.article import Article
 from briefc.model.project import Project
+from briefc.model.register import combined
 from briefc.report.catalog import newsml
 from briefc.rst.read import read_article
 from briefc.source.files import Files
+from briefc.source.registers import joined, read_register
 from tests.formats.newsml.handmade import every, news_item, one, project, rendering
 from tests.newsroom.quotations import POST, QUOTATIONS
 
@@ -26,14 +29,22 @@ ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = sorted(path.name for path in (ROOT / "sources").glob("*.rst"))
 
 
+LISTED = [
+    read_register(path.name, path.read_bytes(), "UTC", "en").value for path in sorted((ROOT / "sources").glob("*.yaml"))
+]
+REGISTERS = combined(joined([one for one in LISTED if one is not None]).value or ())
+
+
 def read(root: Path, path: str, settings: Project | None = None) -> Article:
-    outcome = read_article(path, (root / path).read_text("utf-8"), settings or project(), Files(root), TABLE)
+    text = (root / path).read_text("utf-8")
+    outcome = read_article(path, text, settings or project(), Files(root), TABLE, REGISTERS)
     assert outcome.value is not None
     return outcome.value
 
 
 def item_of(article: Article) -> tuple[bytes, Any]:
-    outcome = news_item(article, "<p/>", rendering(directives=TABLE.values()))
+    within = replace(rendering(directives=TABLE.values()), register=REGISTERS.entries)
+    outcome = news_item(article, "<p/>", within)
     assert outcome.value is not None
     return outcome.value[0].data, outcome.diagnostics
 
@@ -79,8 +90,8 @@ def test_every_quotation_of_the_sample_is_attributed_in_the_body_and_beside_it(s
         assert bearers, (slug, quotation.words)
         assert bearers[0].get("quote-source") == quotation.speaker
         (reference,) = [ref for ref in every(root, "g:inlineRef") if bearers[0].get("id") in ref.get("idrefs").split()]
-        assert reference.get("literal") == quotation.speaker
-        assert quotation.speaker in every(root, "//g:subject[@type='cpnat:person']/@literal")
+        assert one(reference, "g:name").text == quotation.speaker
+        assert reference.get("qcode") in every(root, "//g:subject[@type='cpnat:person']/@qcode")
 
 
 def test_the_post_of_the_sample_is_in_body_and_metadata(schemas) -> None:
@@ -93,14 +104,16 @@ def test_the_post_of_the_sample_is_in_body_and_metadata(schemas) -> None:
     assert one(post, "n:credit/n:virtloc").text == f"@{POST.handle.lstrip('@')}"
     assert every(root, "//g:link[@href]") == []
     (reference,) = [ref for ref in every(root, "g:inlineRef") if post.get("id") in ref.get("idrefs").split()]
-    assert reference.get("literal").startswith(POST.author)
+    assert one(reference, "g:name").text == POST.author
+    assert reference.get("qcode") == "person:hua"
 
 
 def test_the_dateline_of_the_sample_is_in_body_and_metadata(schemas) -> None:
     data, _ = item_of(read(ROOT, f"sources/{POST.slug}.rst"))
     root = schemas.check(data)
     assert one(root, "//g:dateline").text == "BEIJING, May 16, 2024 —"
-    assert one(root, "//g:located/g:name").text == "Beijing"
+    assert one(root, "//g:located/g:name[not(@xml:lang)]").text == "Beijing"
+    assert one(root, "//g:located/g:broader").get("qcode") == "iso3166-1a2:CN"
     assert "".join(one(root, "//n:body.head/n:dateline").itertext()) == "BEIJING, May 16, 2024 —"
     lede = one(root, "//n:p[@lede='true']")
     assert lede.text.startswith("BEIJING, May 16, 2024 — ")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefc.formats.newsml.entries import names, person_entry, person_identity, person_parts
+from briefc.formats.newsml.entries import names, person_entry, person_identity, person_parts, same_as
 from briefc.formats.newsml.g2 import tag
 from briefc.markup.element import Element
 from briefc.model.line import one_line
@@ -16,14 +16,21 @@ from briefc.model.voices import Voice
 
 
 def subject(voice: Voice, register: Mapping[str, Entry]) -> Element:
-    """A voice to a `subject` of contentMeta."""
-    shown = names(voice.person.name, person_entry(voice.person, register))
+    """A voice to a `subject` of contentMeta: names in all languages, codes elsewhere."""
+    entry = person_entry(voice.person, register)
+    shown = (*names(voice.person.name, entry), *same_as(entry))
     return Element("subject", (*_type(voice), *person_identity(voice.person)), shown)
 
 
 def assertion(voice: Voice, register: Mapping[str, Entry]) -> Element:
-    """A voice to an `assert`: names, codes elsewhere, role, organisation."""
-    return Element("assert", person_identity(voice.person), person_parts(voice.person, register))
+    """A voice to an `assert`: name, code elsewhere, role, organisation.
+
+    One name alone: a library that is widely used keeps of the like children of an `assert` the last (python-newsmlg2
+    1.1). Those in other languages stand with the subject.
+    """
+    first, *rest = person_parts(voice.person, register)
+    said = (first, *(part for part in rest if part.name != "name"))
+    return Element("assert", person_identity(voice.person), said)
 
 
 def inline_reference(voice: Voice) -> Element:

@@ -44,7 +44,7 @@ def position(place: Place, register: Mapping[str, Entry] = NO_REGISTERS.entries)
         found = _POSITION.fullmatch(entry.position)
     if not found or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
         return None
-    return Element("assert", _identity(place), (*names(place.city, entry), geo_details(found[0])))
+    return Element("assert", _identity(place), (name(one_line(place.city)), geo_details(found[0])))
 
 
 def geo_details(point: str) -> Element:
