@@ -22,7 +22,7 @@ class Embedded:
 
     `creators` are names; `created` is an ISO 8601 date as exact as the file has it: a year, a month, a day, or a day
     with a time, whose zone may be unknown. `country_code` is ISO 3166-1 alpha-2. `source_type` is the last part of an
-    address in IPTC's Digital Source Type vocabulary, not yet looked up. `positioned`: it holds the camera's coordinates.
+    address in IPTC's Digital Source Type vocabulary, not yet looked up. `positioned`: it has the camera's coordinates.
     `unread` says of each block of metadata that could not be used why not.
     """
 
