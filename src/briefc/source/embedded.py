@@ -68,8 +68,9 @@ def embedded(image: Image.Image) -> Embedded | None:
 
 def clean(text: str, longest: int = 500) -> str:
     """A stranger's text on one line: composed characters, nothing that outputs cannot carry, not endless."""
-    text = unicodedata.normalize("NFC", _DROPPED.sub("", text[: longest * 4]))
-    text = " ".join(text.split())
+    text = " ".join(_DROPPED.sub("", text[: longest * 4]).split())
+    # Cut before composing, which takes out of proportion long on endless rows of combining marks.
+    text = unicodedata.normalize("NFC", text[: longest + 1])
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
