@@ -437,7 +437,9 @@ def by_schema(
 
     written = (file for file in files if isinstance(file, Artifact) and file.path.endswith(".xml"))
     try:
-        return tuple(found for file in written for found in check_by_schema(file.data, Path(schemas.path), span))
+        return tuple(
+            found for file in written for found in check_by_schema(file.data, schemas.path, schemas.digest, span)
+        )
     except SchemaError as reason:
         message = f"the schemas in {schemas.path} cannot be used, so nothing is checked by them: {reason}"
         return (error("schema.unusable", NOWHERE, message, "`briefc schema add` takes IPTC's schemas in"),)

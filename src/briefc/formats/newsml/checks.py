@@ -7,13 +7,14 @@ have them. Every output of briefc goes through here, and every file of `briefc v
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
-from briefc.formats.newsml.coded import Declared, coded_faults
+from briefc.formats.newsml.coded import CODED, Declared, coded_faults
 from briefc.formats.newsml.fault import G2, NITF, XHTML, Fault, Node, wrong
 from briefc.formats.newsml.payload_rules import inline_faults, payload_faults
-from briefc.formats.newsml.references import References, member_faults
+from briefc.formats.newsml.references import IDREFS, References, member_faults
 from briefc.formats.newsml.typed import TYPED, created_faults, language_faults, typed_faults
 from briefc.markup.nitf_rules import misplaced
 from briefc.model.diagnostic import Diagnostic
@@ -22,8 +23,6 @@ from briefc.model.span import Span
 __all__ = ["G2", "NITF", "XHTML", "Fault", "Node", "check_item", "faults"]
 
 MESSAGE = f"{G2}newsMessage"
-_SCHEME, _CATALOG_REF, _ITEM_META = f"{G2}scheme", f"{G2}catalogRef", f"{G2}itemMeta"
-_PAYLOADS = frozenset({f"{G2}inlineXML", f"{G2}inlineData", f"{G2}remoteContent"})
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _G2_LENGTH, _NITF_LENGTH = len(G2), len(NITF)
 
@@ -56,34 +55,53 @@ def faults(root: Node, *, own: bool = False) -> Iterator[Fault]:
 
 
 def _part(part: Node, references: References, *, own: bool) -> Iterator[Fault]:
-    """The faults of what has catalogs and ids of its own: an item, or the header of a message."""
+    """The faults of what has catalogs and ids of its own: an item, or the header of a message.
+
+    One walk, which looks at every attribute once: this runs for every item of a build.
+    """
     declared = Declared()
     references.begin()
     coded: list[tuple[str, str, Node]] = []
     for element in part.iter(etree.Element):
         name = str(element.tag)
-        if name.startswith(NITF):
+        ours, body = name.startswith(G2), name.startswith(NITF)
+        for key, value in cast("list[tuple[str, str]]", element.items()):
+            if key == "id":
+                if references.bears(value, element):
+                    yield wrong("newsml.id-twice", f'the id "{value}" stands in the document twice', element)
+            elif key == _LANG:
+                yield from language_faults("xml:lang", value, element)
+            elif ours:
+                if key in IDREFS:
+                    references.wants(value, key, element)
+                elif key in CODED:
+                    coded.append((key, value, element))
+            elif body and key == "href" and value.startswith("#"):
+                references.wants(value[1:], "href", element)
+        if body:
             fault = misplaced(element, _NITF_LENGTH)
             if fault:
                 yield wrong("newsml.nitf", fault, element)
-        elif name.startswith(G2):
-            for key, value in element.items():
-                coded.append((str(key), str(value), element))
-            if name == _SCHEME:
-                declared.scheme(element.get("alias", ""), element.get("uri", ""))
-            elif name == _CATALOG_REF:
-                declared.catalog(element.get("href", ""))
-            elif name in _PAYLOADS:
-                yield from payload_faults(element, counting=not own)
-                if name == f"{G2}inlineXML":
-                    yield from inline_faults(element)
-            elif name == _ITEM_META:
-                yield from created_faults(element)
-            elif name[_G2_LENGTH:] in TYPED:
-                yield from typed_faults(element)
-        language = element.get(_LANG)
-        if language is not None:
-            yield from language_faults("xml:lang", language, element)
-        yield from references.see(element, name)
+        elif ours:
+            yield from _of_newsml(element, name[_G2_LENGTH:], declared, own=own)
     yield from references.dangling()
     yield from coded_faults(coded, declared)
+
+
+def _of_newsml(element: Node, name: str, declared: Declared, *, own: bool) -> Iterator[Fault]:
+    """The faults of one element of NewsML-G2 beside its attributes; takes in what catalogs declare."""
+    if name in TYPED:
+        yield from typed_faults(element)
+    elif name == "scheme":
+        declared.scheme(element.get("alias", ""), element.get("uri", ""))
+    elif name == "catalogRef":
+        declared.catalog(element.get("href", ""))
+    elif name in {"inlineXML", "inlineData", "remoteContent"}:
+        yield from payload_faults(element, counting=not own)
+        if name == "inlineXML":
+            yield from inline_faults(element)
+    elif name == "itemRef":
+        if not element.get("residref"):
+            yield wrong("newsml.item-reference", "an itemRef names no item (residref)", element)
+    elif name == "itemMeta":
+        yield from created_faults(element)

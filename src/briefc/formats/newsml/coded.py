@@ -26,6 +26,8 @@ _ATTRIBUTES = frozenset(
     }
 )
 _LANGUAGES = frozenset({"tag", "language", "hreflang"})
+CODED = _ATTRIBUTES | _LANGUAGES
+"""The attributes of NewsML-G2 that hold qualified codes or language tags."""
 
 
 class Declared:
@@ -72,7 +74,7 @@ def coded_faults(coded: Iterable[tuple[str, str, Node]], declared: Declared) -> 
     for key, value, element in coded:
         if key in _LANGUAGES:
             yield from language_faults(key, value, element)
-        elif key in _ATTRIBUTES:
+        else:
             for code in value.split() if value else ("",):
                 yield from _code_faults(key, code, element, declared)
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefc.formats.newsml.fault import G2, NITF, Fault, Node, doubtful, local, noted, wrong
+from briefc.formats.newsml.fault import G2, Fault, Node, doubtful, local, noted, wrong
 
-_IDREFS = frozenset({"idrefs", "idref", "original", "root", "contentrefs", "sourceidref"})
+IDREFS = frozenset({"idrefs", "idref", "original", "root", "contentrefs", "sourceidref"})
+"""The attributes of NewsML-G2 that name ids."""
+
 _MEANT = {
     (f"{G2}groupSet", "root"): (f"{G2}group", "a group"),
     (f"{G2}groupRef", "idref"): (f"{G2}group", "a group"),
@@ -32,24 +34,16 @@ class References:
         self._bearers = {}
         self._wanted = []
 
-    def see(self, element: Node, name: str) -> Iterator[Fault]:
-        """Take in one element."""
-        id = element.get("id")
-        if id is not None:
-            if id in self._all:
-                yield wrong("newsml.id-twice", f'the id "{id}" stands in the document twice', element)
-            self._all.add(id)
-            self._bearers.setdefault(id, element)
-        if name.startswith(G2):
-            for key in element.keys():  # noqa: SIM118 - an element is no mapping
-                if key in _IDREFS:
-                    self._wanted.extend((part, str(key), element) for part in str(element.get(key)).split())
-            if name == _ITEM_REF and not element.get("residref"):
-                yield wrong("newsml.item-reference", "an itemRef names no item (residref)", element)
-        elif name.startswith(NITF):
-            href = element.get("href")
-            if href and href.startswith("#"):
-                self._wanted.append((href[1:], "href", element))
+    def bears(self, id: str, element: Node) -> bool:
+        """Take in an id: whether another element of the document bears it."""
+        twice = id in self._all
+        self._all.add(id)
+        self._bearers.setdefault(id, element)
+        return twice
+
+    def wants(self, ids: str, key: str, element: Node) -> None:
+        """Take in a reference to one id, or to several parted by spaces."""
+        self._wanted.extend((id, key, element) for id in ids.split())
 
     def dangling(self) -> Iterator[Fault]:
         """The references of the item that lead nowhere, or to something else than they must."""

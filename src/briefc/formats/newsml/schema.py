@@ -115,13 +115,19 @@ def refusals(root: Node, schemas: Schemas) -> Iterator[tuple[Node, str]]:
         yield from _by_schema(body, schemas.nitf)
 
 
-def check_by_schema(data: bytes, folder: Path, span: Span) -> tuple[Diagnostic, ...]:
+def check_by_schema(data: bytes, folder: str, digest: str, span: Span) -> tuple[Diagnostic, ...]:
     """What the schemas of a folder refuse of an XML file that briefc wrote, all at the place of its article.
 
+    `digest` is that of the folder's schemas: as long as it is the same, they are not looked at again.
     Codes: `newsml.schema`. Raises SchemaError.
     """
-    schemas = compiled_schemas(folder)
+    schemas = _digested(folder, digest)
     return tuple(error("newsml.schema", span, text) for _, text in refusals(etree.fromstring(data), schemas))
+
+
+@lru_cache(maxsize=4)
+def _digested(folder: str, _digest: str) -> Schemas:
+    return compiled_schemas(Path(folder))
 
 
 def _by_schema(element: Node, schema: etree.XMLSchema) -> Iterator[tuple[Node, str]]:

@@ -29,8 +29,7 @@ def typed_faults(element: Node) -> Iterator[Fault]:
     name = local(element)
     text = element.text or ""
     bare = text.strip()
-    breaks = any(sign in text for sign in "\n\r\t")
-    if name in _ONE_LINE and breaks:
+    if name in _ONE_LINE and any(sign in text for sign in "\n\r\t"):
         yield wrong("newsml.whitespace", f"a line break in {name}, which stands on one line", element)
     elif text != bare:
         message = f"white space around the value of {name}"
