@@ -242,10 +242,12 @@ def web_server(tls: Certificate | None = None) -> Iterator[Web]:
                 self.close_connection = True
                 return
             self.send_response(status)
+            said = headers.pop("body", "").encode()
             for name, value in headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", str(len(said)))
             self.end_headers()
+            self.wfile.write(said)
 
         def log_message(self, format: str, *arguments: object) -> None:
             pass

@@ -85,6 +85,33 @@ def test_pictures_lie_below_the_message_under_the_names_it_gives_them(
     assert f"../{picture}" not in text
 
 
+def test_a_picture_that_is_there_is_not_sent_again(desk: Desk, inbox: Callable[[], list[str]]) -> None:
+    desk.write("sources/dot.svg", DOT).article("talks", ".. image:: dot.svg\n   :alt: a dot\n").destination(
+        "wire", FOLDER
+    )
+    desk.deliver()
+    (picture,) = (desk.root / "out" / name for name in inbox() if name.startswith("media/"))
+    before = picture.stat()
+    desk.deliver("--again")
+    assert picture.stat().st_ino == before.st_ino
+    picture.write_text("torn")
+    desk.deliver("--again")
+    assert picture.read_bytes().endswith(b"</svg>")
+
+
+def test_what_is_delivered_is_valid_by_the_official_schemas(desk: Desk, shared: Path) -> None:
+    desk.write("sources/dot.svg", DOT).article("talks", "They met.\n\n.. image:: dot.svg\n   :alt: a dot\n")
+    desk.article("a-day", ".. articles::\n\n   talks\n", fields=":type: briefing")
+    desk.destination("wire", f"{FOLDER}    bundle: all\n").destination(
+        "plain", "    url: file:plain\n    profile: plain\n"
+    )
+    assert desk.deliver().code == 0
+    messages = [str(path) for folder in ("out", "plain") for path in (desk.root / folder).glob("*.xml")]
+    assert len(messages) == 3
+    run = desk.run("validate", "--schema", str(shared / "newsml-g2"), *messages)
+    assert run.code == 0, run.out + run.err
+
+
 def test_without_pictures_and_without_a_site_receivers_are_pitied(desk: Desk, inbox: Callable[[], list[str]]) -> None:
     desk.write("sources/dot.svg", DOT).article("talks", ".. image:: dot.svg\n   :alt: a dot\n")
     desk.destination("wire", f"{FOLDER}    pictures: false\n")
@@ -160,6 +187,12 @@ def test_a_rehearsal_says_what_would_go_where_and_leaves_no_trace(desk: Desk) ->
     assert first.endswith(" → file:out")
     assert second.endswith(" → sftp://192.0.2.1/in")
     assert desk.tree(".") == before
+
+
+def test_a_time_that_is_none_is_named_by_its_option(desk: Desk) -> None:
+    run = desk.destination("wire", FOLDER).deliver("--since", "yesterday")
+    assert run.code == 2
+    assert '--since takes an ISO date or time, not "yesterday"' in run.err
 
 
 def test_only_named_destinations_are_served_and_unknown_ones_get_a_suggestion(desk: Desk) -> None:

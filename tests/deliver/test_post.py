@@ -82,6 +82,18 @@ def test_a_message_that_is_refused_stops_no_other_but_the_briefing(desk: Desk, w
     assert [slug for _, slug, _ in desk.records] == ["vote", "talks", "a-day"]
 
 
+def test_what_a_server_says_to_a_refusal_is_passed_on_without_our_secrets(
+    desk: Desk, web: servers.Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WIRE_PASSWORD", "zebra zebra")
+    url = web.url.replace("//", "//desk@")
+    desk.destination("wire", settings(web, url=url, **{"password-env": "WIRE_PASSWORD"}))
+    echo = base64.b64encode(b"desk:zebra zebra").decode()
+    web.answers = [(422, {"Content-Type": "text/plain", "body": f"no headline,\nzebra%20zebra, zebra zebra, {echo}"})]
+    run = desk.deliver()
+    assert "help: the server says: no headline, …, …, …" in run.err
+
+
 def test_a_redirection_is_not_followed(desk: Desk, web: servers.Web) -> None:
     web.answers = [(302, {"Location": "https://elsewhere.example/in?token=secret"})]
     run = desk.destination("wire", settings(web)).deliver()

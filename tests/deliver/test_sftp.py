@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import tempfile
 from pathlib import Path
 
 from tests.deliver import servers
@@ -99,6 +101,51 @@ def test_a_key_with_a_passphrase_is_opened_with_it(desk: Desk, sftp: servers.Ssh
         assert run.code == 0, run.err
     finally:
         authorized.write_bytes(before)
+
+
+def test_files_that_are_not_what_they_should_be_are_named(desk: Desk, sftp: servers.Ssh) -> None:
+    desk.write("junk", "[127.0.0.1] ssh-ed25519 ?????\n").write("bytes", b"\xff\xfe\x00 junk")
+    desk.destination("hosts", sftp.settings(**{"known-hosts": "junk"}))
+    desk.destination("key", sftp.settings(**{"key-file": "bytes"}))
+    desk.destination("authorities", "    url: https://127.0.0.1:9/\n    ca-file: junk\n")
+    desk.destination("nowhere", f"    url: sftp://{'x' * 70}.example/in\n    retries: 0\n")
+    desk.destination("six", "    url: ftp://[1.2.3]/in\n")
+    desk.destination("absent", sftp.settings(**{"key-file": "no-such-key"}))
+    run = desk.deliver()
+    assert run.code == 1
+    for line in (
+        "hosts: ",
+        "key: the private key bytes cannot be read",
+        "authorities: junk holds no certificates",
+        "nowhere: its address leads nowhere",
+        "six: its address leads nowhere",
+        "absent: there is no file no-such-key",
+    ):
+        assert line in run.err
+    assert desk.records == []
+
+
+def test_without_settings_the_agent_and_the_user_s_known_hosts_serve(
+    desk: Desk, sftp: servers.Ssh, tmp_path: Path, monkeypatch
+) -> None:
+    home = Path.home()
+    assert home.is_relative_to(tmp_path)
+    (home / ".ssh").mkdir(mode=0o700)
+    (home / ".ssh" / "known_hosts").write_bytes(sftp.known_hosts.read_bytes())
+    desk.destination("wire", f"    url: sftp://{sftp.user}@127.0.0.1:{sftp.port}{sftp.folder}\n")
+    assert "deliver.credentials" in desk.deliver().err
+    with tempfile.TemporaryDirectory(prefix="agent-") as short:  # a socket's path has a limit
+        agent = subprocess.Popen(["ssh-agent", "-D", "-a", f"{short}/socket"], stdout=subprocess.DEVNULL)
+        try:
+            monkeypatch.setenv("SSH_AUTH_SOCK", f"{short}/socket")
+            while subprocess.run(["ssh-add", "-q", str(sftp.key)], check=False, capture_output=True).returncode:
+                assert agent.poll() is None
+            run = desk.deliver()
+        finally:
+            agent.terminate()
+            agent.wait()
+    assert run.code == 0, run.err
+    assert files(sftp) == [NAME]
 
 
 def test_a_full_disk_costs_the_file_and_leaves_nothing_half(desk: Desk, sftp: servers.Ssh) -> None:

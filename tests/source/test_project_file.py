@@ -83,6 +83,7 @@ limits: {seconds: 5}
         ("destinations:\n  wire:\n    url:\n", ("briefc.yaml:3:9", "config.type")),
         ("destinations:\n  wire: file:a\n", ("briefc.yaml:2:9", "config.type")),
         ("destinations:\n  wire:\n    url: gopher://a\n", ("briefc.yaml:3:10", "config.value")),
+        ("destinations:\n  wire:\n    url: sftp://a:65536/b\n", ("briefc.yaml:3:10", "config.value")),
         ("destinations: {wire: {url: file:a, retries: 90}}\n", ("briefc.yaml:1:45", "config.value")),
     ],
 )

@@ -169,16 +169,21 @@ class Sources:
         return self._known[path]
 
 
+def instant_of(text: str, option: str) -> datetime:
+    """The instant that an option names; without a zone in UTC. Raises SessionError for what is none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise SessionError(
+            f'{option} takes an ISO date or time, not "{text}"', "such as 2024-05-16T12:00:00+00:00"
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def now_of(clock: str) -> datetime:
     """What counts as now: `--clock`, else SOURCE_DATE_EPOCH, else the system clock (docs/decisions, 20)."""
     if clock:
-        try:
-            moment = datetime.fromisoformat(clock)
-        except ValueError:
-            raise SessionError(
-                f'--clock takes an ISO date or time, not "{clock}"', "such as 2024-05-16T12:00:00+00:00"
-            ) from None
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return instant_of(clock, "--clock")
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         if not epoch.isdigit():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -26,7 +27,8 @@ class Address:
     def shown(self) -> str:
         """The address for messages: where it leads, not who goes."""
         port = "" if self.port in {0, PORTS.get(self.scheme)} else f":{self.port}"
-        return f"{self.scheme}://{self.host}{port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{host}{port}"
 
     def below(self, name: str) -> str:
         """The path of a file in the destination's folder, as the server is told it."""
@@ -49,7 +51,4 @@ def parse_address(url: str) -> Address:
 
 def shown_url(url: str) -> str:
     """A destination's address for messages, without user and parameters."""
-    if url.startswith("file:"):
-        return url
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    return url if url.startswith("file:") else re.sub(r"(?<=://)[^/?#]*@|[?#].*", "", url)

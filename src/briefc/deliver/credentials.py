@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,6 +42,17 @@ def fetch_credentials(destination: Destination, environment: Mapping[str, str]) 
     return Credentials(
         password=value(destination.password_env, "password-env"), token=value(destination.token_env, "token-env")
     )
+
+
+def trusting(authorities: Path | None) -> ssl.SSLContext:
+    """TLS with servers that these authorities, or the system's, vouch for. Raises DeliveryError for an odd file."""
+    try:
+        return ssl.create_default_context(cafile=authorities)
+    except (OSError, ValueError):
+        name = authorities.name if authorities else "the system's list"
+        raise DeliveryError(
+            "deliver.credentials", f"{name} holds no certificates", "ca-file names a file of them, in PEM form"
+        ) from None
 
 
 def file_at(setting: str, root: Path, key: str) -> Path | None:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefc.deliver.address import Address
-from briefc.deliver.credentials import Credentials
+from briefc.deliver.credentials import Credentials, trusting
 from briefc.deliver.transport import part_of
 from briefc.deliver.trouble import DeliveryError, refused, unreachable
 
@@ -35,7 +35,7 @@ def open_ftp(address: Address, credentials: Credentials, authorities: Path | Non
     """A session, logged in; a server of ftps must show a certificate that the authorities vouch for."""
     line: ftplib.FTP
     if address.scheme == "ftps":
-        line = _Ftps(context=ssl.create_default_context(cafile=authorities), timeout=timeout, encoding="utf-8")
+        line = _Ftps(context=trusting(authorities), timeout=timeout, encoding="utf-8")
     else:
         line = ftplib.FTP(timeout=timeout, encoding="utf-8")
     try:

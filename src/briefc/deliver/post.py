@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from urllib.request import BaseHandler, HTTPRedirectHandler, HTTPSHandler, Request, build_opener
 
 from briefc import __version__
-from briefc.deliver.credentials import Credentials
+from briefc.deliver.credentials import Credentials, trusting
 from briefc.deliver.trouble import DeliveryError, unreachable
 
 LONGEST_WAIT = 300.0
@@ -62,7 +62,7 @@ class Post:
             )
         handlers: list[BaseHandler] = [_NoRedirection()]
         if parts.scheme == "https":
-            handlers.append(HTTPSHandler(context=ssl.create_default_context(cafile=authorities)))
+            handlers.append(HTTPSHandler(context=trusting(authorities)))
         self._opener = build_opener(*handlers)
 
     def has(self, name: str, size: int) -> bool:
@@ -98,14 +98,14 @@ class Post:
                     "see ca-file, when the receiver has an authority of their own",
                 ) from None
             raise unreachable(self._shown, reason.reason) from None
-        except (OSError, HTTPException) as reason:
+        except (OSError, UnicodeError, HTTPException) as reason:
             raise unreachable(self._shown, reason) from None
 
     def close(self) -> None:
         """Each request is a connection of its own."""
 
     def _refusal(self, name: str, answer: HTTPError) -> DeliveryError:
-        said = f"{answer.code} {self._credentials.veiled(str(answer.reason))}".strip()
+        said = f"{answer.code} {self._veiled(str(answer.reason))}".strip()
         if answer.code in {401, 403, 407}:
             return DeliveryError(
                 "deliver.credentials", f"{self._shown} does not let us in: {said}", "see token-env or password-env"
@@ -120,16 +120,32 @@ class Post:
                 whole=answer.code != 500,  # which may be this file's fault
                 wait=wait,
             )
-        hints: tuple[str, ...] = ()
+        hints: tuple[str, ...] = self._words(answer)
         if 300 <= answer.code < 400:
-            moved = self._credentials.veiled(answer.headers.get("Location", "")).split("?")[0]
-            hints = (f"it names {moved}: if that is right, make it the destination's url",) if moved else ()
+            moved = self._veiled(answer.headers.get("Location", "")).split("?")[0]
+            hints = (*hints, f"it names {moved}: if that is right, make it the destination's url") if moved else hints
         return DeliveryError(
             "deliver.refused",
             f"{self._shown} does not take {name}: {said}",
             *hints,
             whole=answer.code in _ASIDE or answer.code < 400,
         )
+
+    def _veiled(self, text: str) -> str:
+        """A server's words without our secrets, should it send them back."""
+        _, _, given = self._headers.get("Authorization", "").partition(" ")
+        return self._credentials.veiled(text.replace(given, "…") if given else text)
+
+    def _words(self, answer: HTTPError) -> tuple[str, ...]:
+        """The beginning of what the server says to its refusal, if it is plain text or JSON."""
+        if answer.headers.get_content_type() not in {"text/plain", "application/json", "application/problem+json"}:
+            return ()
+        try:
+            text = answer.read(2_000).decode("utf-8", "replace")
+        except (OSError, HTTPException):
+            return ()
+        said = " ".join(self._veiled(text).split())
+        return (f"the server says: {said[:200]}",) if said else ()
 
 
 def _wait_of(headers: Message) -> float | None:

@@ -56,14 +56,14 @@ class S3:
             return bool(self._files.info(f"{self._base}/{name}", refresh=True)["size"] == size)
         except (FileNotFoundError, PermissionError):
             return False
-        except (OSError, BotoCoreError, ClientError) as reason:
+        except (OSError, ValueError, BotoCoreError, ClientError) as reason:
             raise self._trouble(name, reason) from None
 
     def put(self, name: str, data: bytes, media_type: str) -> None:
         """Put the object."""
         try:
             self._files.pipe_file(f"{self._base}/{name}", data, ContentType=media_type)
-        except (OSError, BotoCoreError, ClientError) as reason:
+        except (OSError, ValueError, BotoCoreError, ClientError) as reason:
             raise self._trouble(name, reason) from None
 
     def close(self) -> None:
@@ -78,4 +78,6 @@ class S3:
             )
         if isinstance(reason, FileNotFoundError):
             return refused(self._where, name, "there is no such bucket")
+        if isinstance(reason, ValueError):
+            return refused(self._where, name, reason)
         return unreachable(self._where, reason)

@@ -51,7 +51,7 @@ def open_sftp(
     client.set_missing_host_key_policy(_MustBeKnown())
     for path in (known_hosts,) if known_hosts else SYSTEM_KNOWN_HOSTS:
         if path.expanduser().is_file():
-            client.load_system_host_keys(str(path.expanduser()))
+            _load(client, path.expanduser())
     ours = _private_key(key, credentials.password) if key else None
     given = bool(key or credentials.password)
     try:
@@ -78,15 +78,16 @@ def open_sftp(
             f"the key of {address.host} is not the one that is known; it showed {fingerprint(shown.key)}",
             "somebody may be listening in: ask the receiver whether the server's key was changed",
         ) from None
-    except (paramiko.AuthenticationException, paramiko.PasswordRequiredException) as reason:
-        client.close()
-        raise DeliveryError(
-            "deliver.credentials",
-            f"{address.shown} does not let {address.user or getuser()} in: {credentials.veiled(str(reason))}",
-            "see key-file, password-env and the ssh-agent",
-        ) from None
     except (OSError, EOFError, paramiko.SSHException) as reason:
+        way = client.get_transport()
+        shut_out = way is not None and way.is_active() and not way.is_authenticated()
         client.close()
+        if shut_out or isinstance(reason, paramiko.AuthenticationException):
+            raise DeliveryError(
+                "deliver.credentials",
+                f"{address.shown} does not let {address.user or getuser()} in: {credentials.veiled(str(reason))}",
+                "see key-file, password-env and the ssh-agent",
+            ) from None
         raise unreachable(address.shown, reason) from None
     channel = session.get_channel()
     if channel is not None:
@@ -94,13 +95,25 @@ def open_sftp(
     return Sftp(client, session, address)
 
 
+def _load(client: paramiko.SSHClient, path: Path) -> None:
+    """Make the keys in a file known. Raises DeliveryError when it is no such file."""
+    try:
+        client.load_system_host_keys(str(path))
+    except (OSError, ValueError, paramiko.SSHException, paramiko.hostkeys.InvalidHostKey):
+        raise DeliveryError(
+            "deliver.host-key",
+            f"{path} cannot be read as a file of known hosts",
+            "see known-hosts; ssh-keyscan prints one",
+        ) from None
+
+
 def _private_key(path: Path, passphrase: str) -> paramiko.PKey:
-    """The key in a file, of whatever kind. Raises DeliveryError when there is none, or the passphrase does not open it."""
+    """The key in a file, of whatever kind. Raises DeliveryError when there is none, or the passphrase is wrong."""
     said: Exception | None = None
     for kind in (paramiko.Ed25519Key, paramiko.ECDSAKey, paramiko.RSAKey):
         try:
             return kind.from_private_key_file(str(path), passphrase or None)
-        except (OSError, ValueError, TypeError, paramiko.SSHException) as reason:  # noqa: PERF203 - three at most
+        except (OSError, ValueError, TypeError, paramiko.SSHException) as reason:
             said = said if isinstance(said, paramiko.PasswordRequiredException) else reason
     locked = isinstance(said, paramiko.PasswordRequiredException)
     raise DeliveryError(

@@ -61,6 +61,8 @@ def open_transport(destination: Destination, root: Path, credentials: Credential
         from briefc.deliver.post import Post
 
         return Post(destination.url, credentials, authorities, destination.timeout)
+    except ValueError as reason:  # such as a host name that cannot be
+        raise DeliveryError("deliver.refused", f"its address leads nowhere: {reason}", "see its url") from None
     except ImportError as reason:
         raise DeliveryError(
             "deliver.library",

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from briefc.model.setting import NAME, Rule, about, count
 
-_HOST = r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?)(:[0-9]{1,5})?"
+_PORT = "(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5]?[0-9]{1,4})"
+_HOST = rf"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?)(:{_PORT})?"
 
 URL = (
     r"^(file:[^\s?#]([^\n?#]*[^\s?#])?"
