@@ -28,7 +28,10 @@ def reread(text: str, project: Project = PROJECT) -> tuple[Article, tuple[Diagno
     return outcome.value, (*found, *outcome.diagnostics)
 
 
-def article_of(body: Blocks, title: Inlines = (Text("Title"),)) -> Article:
+TITLE: Inlines = (Text("Title"),)
+
+
+def article_of(body: Blocks, title: Inlines = TITLE) -> Article:
     """What the reader makes of a body that the importer wrote; it must find no error."""
     draft = Draft(title, fields=(("date", "2024-05-16"), ("summary", "A case.")), body=body)
     text, _ = source_text(draft)

@@ -47,15 +47,69 @@ from tests.ingest.reading import article_of, bare, reread
 PIECES = [
     *("*", "**", "`", "``", "|", "_", "__", "[1]_", "[#]_", "_`", "<", ">", "\\", "\\\\", ":", "::", ".. ", "@", "/"),
     *("- ", "1. ", "(a) ", "#. ", ":a: ", "-x ", "| ", ">>> ", "+--+", "====", "----", "=== ===", "--- ", "— ", "-- "),
-    *(".. include:: /etc/passwd", ":q:`x`", "`a <javascript:x>`_", "|x|", ".. _t:", "https://example.org/a_b_", "a@b.org"),
-    *("mailto:x@y.org", "word", "b", " ", " ", "  ", "\u00a0", "\u3000", "\u2003", "\u200b", "中", "文", "é", "“", "”", "(", ")"),
-    *("'", '"', "data:x", "x_", "_x", "i.", "A.", "v) ", ".", "..", "__ ", "/V ", "--long ", "•", ":date: 2024", "]", "["),
+    *(
+        ".. include:: /etc/passwd",
+        ":q:`x`",
+        "`a <javascript:x>`_",
+        "|x|",
+        ".. _t:",
+        "https://example.org/a_b_",
+        "a@b.org",
+    ),
+    *(
+        "mailto:x@y.org",
+        "word",
+        "b",
+        " ",
+        " ",
+        "  ",
+        "\u00a0",
+        "\u3000",
+        "\u2003",
+        "\u200b",
+        "中",
+        "文",
+        "é",
+        "“",
+        "”",
+        "(",
+        ")",
+    ),
+    *(
+        "'",
+        '"',
+        "data:x",
+        "x_",
+        "_x",
+        "i.",
+        "A.",
+        "v) ",
+        ".",
+        "..",
+        "__ ",
+        "/V ",
+        "--long ",
+        "•",
+        ":date: 2024",
+        "]",
+        "[",
+    ),
     *("raw::", "<b>", "&amp;", "{{x}}", "\u0301", "😀", "end of inclusion", "x" * 90, "中" * 60),
 ]
-TEXTS = st.one_of(
-    st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join),
-    st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"], exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), max_size=40),
-).map(lambda text: re.sub("[ \t\n]+", " ", text).strip(" ")).filter(lambda text: text.strip())
+TEXTS = (
+    st.one_of(
+        st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join),
+        st.text(
+            st.characters(
+                exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"],
+                exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+            ),
+            max_size=40,
+        ),
+    )
+    .map(lambda text: re.sub("[ \t\n]+", " ", text).strip(" "))
+    .filter(lambda text: text.strip())
+)
 RUNS = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -197,7 +251,9 @@ def test_code_reads_as_its_characters(text: str) -> None:
     if not text.strip():
         return
     for kind in ("literal", "code"):
-        article = article_of((Preformatted((Token("", text),), language="python" if kind == "code" else "", kind=kind),))  # type: ignore[arg-type]
+        article = article_of(
+            (Preformatted((Token("", text),), language="python" if kind == "code" else "", kind=kind),)
+        )  # type: ignore[arg-type]
         (found,) = article.body
         assert isinstance(found, Preformatted)
         assert found.text == text

@@ -26,6 +26,7 @@ def command() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the sources.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @click.option("--force", is_flag=True, help="Overwrite the sources of items that were taken in before.")
+@click.option("--without-pictures", is_flag=True, help="Leave out pictures that are not at hand; captions stay.")
 @click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
 @click.option("--strict", is_flag=True, help="Same as --fail-on warning.")
 @click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
@@ -38,6 +39,7 @@ def newsml(
     output: Path | None,
     dry_run: bool,
     force: bool,
+    without_pictures: bool,
     fail_on: str,
     strict: bool,
     output_format: str,
@@ -66,6 +68,7 @@ def newsml(
         slug_of=lambda guid: slugs.get(guid, ""),
         domain=domain,
         read_dateline=read_dateline,
+        pictures=not without_pictures,
     )
     written = 0
     quiet = frozenset(one.shown for one in files if not one.named)
@@ -105,7 +108,7 @@ def _target(session: Session, output: Path | None) -> tuple[Path, tuple[Path, ..
 
 
 def _place(path: Path, data: bytes, origin: str, *, force: bool, dry_run: bool) -> Diagnostic | None:
-    """Write a new file, whole or not at all; why not, when one is there. Codes: `import.exists`, `import.unwritable`."""
+    """Write a new file, whole or not at all, or say why not. Codes: `import.exists`, `import.unwritable`."""
     if not force and os.path.lexists(path):
         if path.is_file() and path.read_bytes() == data:
             return None

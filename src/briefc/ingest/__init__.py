@@ -1,1 +1,1 @@
-"""Taking in what others send: NewsML-G2 and NITF to sources of a project. All of it is hostile until proven otherwise."""
+"""NewsML-G2 and NITF of others to sources of a project: hostile until proven otherwise."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from briefc.ingest.found import Shot
-from briefc.ingest.log import Log
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.model.asset import EXTENSIONS, Asset
 
@@ -22,13 +22,15 @@ class Album:
     """The desk for the pictures of the item that gets the name `slug`.
 
     `find(reference)` gives the path of a file of the folder that is taken in, "" when there is none. `shots` are the
-    picture items by guid. `copies` are (file, name beside the source) pairs.
+    picture items by guid. `named` tells whether a picture that is not at hand is named in the source all the same.
+    `copies` are (file, name beside the source) pairs.
     """
 
     slug: str
-    log: Log
+    say: Told
     find: Callable[[str], str]
     shots: Mapping[str, Shot]
+    named: bool = True
     made: dict[str, Asset] = field(default_factory=dict)
     copies: list[tuple[str, str]] = field(default_factory=list)
 
@@ -43,7 +45,7 @@ class Album:
         if reference in self.made:
             return self.made[reference]
         if reference.lower().startswith(("data:", "javascript:", "file:", "cid:")):
-            self.log.warning("import.picture", at, f'"{reference[:40]}" is no place of a picture; its words are kept')
+            self.say.warning("import.picture", at, f'"{reference[:40]}" is no place of a picture; its words are kept')
             return None
         suffix = _SUFFIX.search(reference)
         extension = suffix[1].lower().replace("jpeg", "jpg") if suffix else EXTENSIONS.get(kind, "jpg")
@@ -51,9 +53,12 @@ class Album:
         found = self.find(reference)
         if found:
             self.copies.append((found, name))
+        elif not self.named:
+            self.say.warning("import.picture", at, f"the picture {reference[:200]} is not at hand and is left out")
+            return None
         else:
             hint = f"fetch it yourself, and save it as {name} beside the source"
-            self.log.warning("import.picture", at, f"the picture {reference[:200]} is not at hand", hint)
+            self.say.warning("import.picture", at, f"the picture {reference[:200]} is not at hand", hint)
         made = Asset(name, "", kind, 0, 0, 0)
         self.made[reference] = made
         return made

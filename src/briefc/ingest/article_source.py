@@ -12,10 +12,10 @@ from briefc.ingest.dateline import ReadDateline, with_dateline
 from briefc.ingest.dates import moment_of
 from briefc.ingest.found import Known
 from briefc.ingest.g2_metadata import g2_metadata
-from briefc.ingest.log import Log
 from briefc.ingest.nitf_metadata import nitf_metadata
 from briefc.ingest.payload import blocks_of, chosen, nitf_blocks
 from briefc.ingest.reading import Reading
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
 from briefc.ingest.write_source import Draft, text_title
@@ -38,37 +38,37 @@ class Surroundings:
     read_dateline: ReadDateline
 
 
-def article_draft(tag: Tag, item: Known, around: Surroundings, album: Album, log: Log) -> Draft | None:
+def article_draft(tag: Tag, item: Known, around: Surroundings, album: Album, say: Told) -> Draft | None:
     """A newsItem or a standalone NITF document to a draft; None (and an error) for one that cannot be dated."""
-    about, body = read_text(tag, item, around, album, log)
-    return draft_of(about, body, around, log, tag, kind="article")
+    about, body = read_text(tag, item, around, album, say)
+    return draft_of(about, body, around, say, tag, kind="article")
 
 
-def read_text(tag: Tag, item: Known, around: Surroundings, album: Album, log: Log) -> tuple[About, Blocks]:
+def read_text(tag: Tag, item: Known, around: Surroundings, album: Album, say: Told) -> tuple[About, Blocks]:
     """The metadata and the body of an item. Codes: `import.empty`, and those of the readers."""
     if item.kind == "nitf":
         about = About(version=item.version)
-        nitf_metadata(tag, about, log, alone=True)
+        nitf_metadata(tag, about, say, alone=True)
         about.date = about.date or item.sent
-        reading = _reading(about, around, album, log)
-        return about, _finished(nitf_blocks(tag, reading), about, around, log)
-    about = g2_metadata(tag, log, around.domain, item.sent)
+        reading = _reading(about, around, album, say)
+        return about, _finished(nitf_blocks(tag, reading), about, around, say)
+    about = g2_metadata(tag, say, around.domain, item.sent)
     content = tag.first("contentSet")
-    reading = _reading(about, around, album, log)
+    reading = _reading(about, around, album, say)
     payload = chosen(content, reading)
     if payload is None:
-        log.warning("import.empty", content or tag, "the item holds no text")
+        say.warning("import.empty", content or tag, "the item holds no text")
         return about, _pictures(content, (), about, album)
     if payload.kind == "nitf" and payload.root is not None:
-        nitf_metadata(payload.root, about, log, alone=False)
+        nitf_metadata(payload.root, about, say, alone=False)
     reading.language = about.language or "en"
     blocks = _pictures(content, blocks_of(payload, reading), about, album)
-    return about, _finished(blocks, about, around, log)
+    return about, _finished(blocks, about, around, say)
 
 
-def _reading(about: About, around: Surroundings, album: Album, log: Log) -> Reading:
+def _reading(about: About, around: Surroundings, album: Album, say: Told) -> Reading:
     return Reading(
-        log,
+        say,
         own=about.own,
         language=about.language or "en",
         slugs=around.slugs,
@@ -78,8 +78,8 @@ def _reading(about: About, around: Surroundings, album: Album, log: Log) -> Read
     )
 
 
-def _finished(blocks: Blocks, about: About, around: Surroundings, log: Log) -> Blocks:
-    return with_dateline(_without_headline(blocks, about), about, log, around.read_dateline)
+def _finished(blocks: Blocks, about: About, around: Surroundings, say: Told) -> Blocks:
+    return with_dateline(_without_headline(blocks, about), about, say, around.read_dateline)
 
 
 def _without_headline(blocks: Blocks, about: About) -> Blocks:
@@ -116,27 +116,25 @@ def _pictures(content: Tag | None, blocks: Blocks, about: About, album: Album) -
 # --- the draft -------------------------------------------------------------------------------------------------------
 
 
-def draft_of(
-    about: About, body: Blocks, around: Surroundings, log: Log, at: Tag, *, kind: str
-) -> Draft | None:
+def draft_of(about: About, body: Blocks, around: Surroundings, say: Told, at: Tag, *, kind: str) -> Draft | None:
     """Metadata and body as a draft. Codes: `import.date`, `import.headline`, `import.related`."""
     moment = moment_of(about.date) if about.date else None
     if moment is None:
-        log.error("import.date", at, "the item has no date, and no source may be without one")
+        say.error("import.date", at, "the item has no date, and no source may be without one")
         return None
     title = about.headline_content or text_title(about.headline)
     if not words_of(title).strip():
         title = text_title(about.slugline or _first_words(body) or about.guid or "Untitled")
-        log.warning("import.headline", at, "the item has no headline; another text stands in its place")
+        say.warning("import.headline", at, "the item has no headline; another text stands in its place")
     if len(words_of(title)) > LONGEST_TITLE:
-        log.warning("import.headline", at, f"the headline has more than {LONGEST_TITLE} characters and is cut")
+        say.warning("import.headline", at, f"the headline has more than {LONGEST_TITLE} characters and is cut")
         whole = words_of(title)
         body = (Paragraph((Text(whole),)), *body)
         title = text_title(whole[:LONGEST_TITLE].rpartition(" ")[0] or whole[:LONGEST_TITLE])
     subtitle = about.subtitle_content or text_title(about.subtitle)
     first, *rest = about.notes or [""]
     notes = tuple(call("editor-note", options=(("desk", ""),), body=(Paragraph((Text(one),)),)) for one in rest)
-    return Draft(title, subtitle, _fields(about, around, log, at, kind, first), (*body, *notes))
+    return Draft(title, subtitle, _fields(about, around, say, at, kind, first), (*body, *notes))
 
 
 def _first_words(body: Blocks) -> str:
@@ -148,7 +146,7 @@ def _first_words(body: Blocks) -> str:
 
 
 def _fields(
-    about: About, around: Surroundings, log: Log, at: Tag, kind: str, note: str
+    about: About, around: Surroundings, say: Told, at: Tag, kind: str, note: str
 ) -> tuple[tuple[str, str], ...]:
     updated = about.updated if _is_later(about.updated, about.date) or about.version > 1 else ""
     if about.version > 1 and not _is_later(updated, about.date):
@@ -159,7 +157,7 @@ def _fields(
         if slug:
             related.append(slug)
         else:
-            log.info("import.related", at, f"the related item {guid} is not here and is left out")
+            say.info("import.related", at, f"the related item {guid} is not here and is left out")
     pairs = (
         ("type", "briefing" if kind == "briefing" else ""),
         ("guid", about.guid),
@@ -204,4 +202,3 @@ def _list(texts: list[str], separator: str) -> str:
     other = {";": ",", ",": " "}[separator]
     bare = (re.sub(r"\s+", " ", text.replace(separator, other)).strip() for text in texts)
     return f"{separator} ".join(dict.fromkeys(one for one in bare if one))
-

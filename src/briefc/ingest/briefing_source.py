@@ -10,7 +10,7 @@ from briefc.ingest.call import call
 from briefc.ingest.concepts import identity, line, name_of
 from briefc.ingest.found import TEXT_SUFFIX
 from briefc.ingest.g2_metadata import g2_metadata
-from briefc.ingest.log import Log
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
 from briefc.ingest.write_source import Draft
@@ -20,29 +20,31 @@ _NAMELESS = frozenset({"text", "lead", "main", "root", "briefing", "package", "t
 _DEEPEST = 20
 
 
-def briefing_draft(tag: Tag, around: Surroundings, log: Log, sent: str, own_text: tuple[About, Blocks] | None) -> Draft | None:
+def briefing_draft(
+    tag: Tag, around: Surroundings, say: Told, sent: str, own_text: tuple[About, Blocks] | None
+) -> Draft | None:
     """A package to a draft. `own_text` is what briefc wrote of the briefing itself, when it is at hand.
 
     Code: `import.member`.
     """
-    about = g2_metadata(tag, log, around.domain, sent)
+    about = g2_metadata(tag, say, around.domain, sent)
     body: Blocks = ()
     if own_text is not None:
         text, body = own_text
         about.headline_content, about.subtitle_content = text.headline_content, text.subtitle_content
         about.key, about.summary = text.key, text.summary
-    for title, slugs in _chapters(tag, about, around, log):
+    for title, slugs in _chapters(tag, about, around, say):
         body = _placed(body, title, slugs)
-    return draft_of(about, body, around, log, tag, kind="briefing")
+    return draft_of(about, body, around, say, tag, kind="briefing")
 
 
-def _chapters(tag: Tag, about: About, around: Surroundings, log: Log) -> list[tuple[str, tuple[str, ...]]]:
+def _chapters(tag: Tag, about: About, around: Surroundings, say: Told) -> list[tuple[str, tuple[str, ...]]]:
     """The groups that hold articles, in the order of the package: readable name, slugs."""
     holder = tag.first("groupSet")
     if holder is None:
         return []
     groups = {one.get("id"): one for one in holder.tags("group")}
-    names = {identity(one): name_of(one, log, about.language) for one in tag.tags("assert")}
+    names = {identity(one): name_of(one, say, about.language) for one in tag.tags("assert")}
     root = groups.get(holder.get("root")) or next(iter(groups.values()), None)
     out: list[tuple[str, tuple[str, ...]]] = []
     seen: set[str] = set()
@@ -51,9 +53,9 @@ def _chapters(tag: Tag, about: About, around: Surroundings, log: Log) -> list[tu
         if group.get("id") in seen or depth > _DEEPEST:
             return
         seen.add(group.get("id"))
-        slugs = tuple(slug for one in group.tags("itemRef") if (slug := _member(one, about, around, log)))
+        slugs = tuple(slug for one in group.tags("itemRef") if (slug := _member(one, about, around, say)))
         if slugs:
-            out.append((_title(group, names, log), slugs))
+            out.append((_title(group, names, say), slugs))
         for one in group.tags("groupRef"):
             below = groups.get(one.get("idref"))
             if below is not None:
@@ -66,7 +68,7 @@ def _chapters(tag: Tag, about: About, around: Surroundings, log: Log) -> list[tu
     return out
 
 
-def _member(one: Tag, about: About, around: Surroundings, log: Log) -> str:
+def _member(one: Tag, about: About, around: Surroundings, say: Told) -> str:
     guid = one.get("residref")
     if guid == about.guid + TEXT_SUFFIX:
         return ""
@@ -77,22 +79,22 @@ def _member(one: Tag, about: About, around: Surroundings, log: Log) -> str:
         if about.own and kind == "picture":
             return ""
         shown = one.text_at("headline") or one.text_at("title") or guid or one.get("href")
-        log.warning("import.member", one, f'the member "{shown}" is not among the articles here and is left out')
+        say.warning("import.member", one, f'the member "{shown}" is not among the articles here and is left out')
         return ""
     return slug
 
 
-def _title(group: Tag, names: dict[str, str], log: Log) -> str:
+def _title(group: Tag, names: dict[str, str], say: Told) -> str:
     role = group.get("role") or group.get("roleuri")
     if role in names:
         return names[role]
     title = group.first("title")
     if title is not None and title.text:
-        return line(title.raw, log, title)
+        return line(title.raw, say, title)
     code = role.rpartition(":")[2].rpartition("/")[2]
     if not code or code.casefold() in _NAMELESS:
         return ""
-    words = line(code.replace("-", " ").replace("_", " "), log, group)
+    words = line(code.replace("-", " ").replace("_", " "), say, group)
     return words[:1].upper() + words[1:]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefc.ingest.log import Log
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 
 _FORBIDDEN = re.compile(
@@ -20,7 +20,7 @@ _OPEN = {"\u202a", "\u202b", "\u202d", "\u202e"}
 _ISOLATE = {"\u2066", "\u2067", "\u2068"}
 
 
-def clean(text: str, log: Log, at: Tag | None) -> str:
+def clean(text: str, say: Told, at: Tag | None) -> str:
     """The text without control characters and without invisible ones that turn its direction and are not closed.
 
     Codes: `import.character`, `import.bidi`.
@@ -30,10 +30,10 @@ def clean(text: str, log: Log, at: Tag | None) -> str:
     bare = _FORBIDDEN.sub("", text)
     if bare != text:
         names = sorted({f"U+{ord(one):04X}" for one in _FORBIDDEN.findall(text)})
-        log.warning("import.character", at, f"characters that no output can hold were taken out: {', '.join(names)}")
+        say.warning("import.character", at, f"characters that no output can hold were taken out: {', '.join(names)}")
     bare = _SEPARATORS.sub(" ", bare)
     if _TURNING.search(bare) and not _paired(bare):
-        log.warning("import.bidi", at, "invisible characters that turn the direction of the text were taken out")
+        say.warning("import.bidi", at, "invisible characters that turn the direction of the text were taken out")
         bare = _TURNING.sub("", bare)
     return bare
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefc.ingest.about import About
-from briefc.ingest.log import Log
 from briefc.ingest.characters import clean
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.model.facts import Person
 from briefc.vocabulary.topics import all_topics, topic, topics_named
@@ -24,16 +24,16 @@ _ADDRESSES = {
 }
 
 
-def line(text: str, log: Log, at: Tag | None) -> str:
+def line(text: str, say: Told, at: Tag | None) -> str:
     """Characters of others as one clean line."""
-    return " ".join(clean(text, log, at).split())
+    return " ".join(clean(text, say, at).split())
 
 
 def identity(tag: Tag) -> str:
     """What identifies a concept: its qcode, the same made of its address, or its literal."""
     uri = tag.get("uri")
     for address, alias in _ADDRESSES.items():
-        if uri.startswith(address) or uri.startswith(address.replace("http:", "https:")):
+        if uri.startswith((address, address.replace("http:", "https:"))):
             return f"{alias}:{uri.rpartition('/')[2]}"
     return tag.get("qcode") or uri or tag.get("literal")
 
@@ -44,14 +44,14 @@ def code_in(tag: Tag, alias: str) -> str:
     return code if scheme == alias else ""
 
 
-def name_of(tag: Tag, log: Log, language: str = "") -> str:
+def name_of(tag: Tag, say: Told, language: str = "") -> str:
     """The name of a concept: in a language or without one first, else the first; else its literal, else its code."""
     names = list(tag.tags("name"))
     wanted = language.lower()
     chosen = next((one for one in names if one.get("xml:lang").lower() in {"", wanted}), names[0] if names else None)
     if chosen is not None and chosen.text:
-        return line(chosen.raw, log, chosen)
-    return line(tag.get("literal") or identity(tag).rpartition(":")[2].rpartition("/")[2], log, tag)
+        return line(chosen.raw, say, chosen)
+    return line(tag.get("literal") or identity(tag).rpartition(":")[2].rpartition("/")[2], say, tag)
 
 
 @lru_cache(maxsize=1)
@@ -68,14 +68,14 @@ def media_topic(subject_code: str) -> str:
     return _by_subject_code().get(subject_code, "")
 
 
-def subjects(tags: list[Tag], about: About, log: Log) -> None:
-    """The subjects of an item: Media Topics by code, names that are Media Topics, sections of our own; else keywords."""
+def subjects(tags: list[Tag], about: About, say: Told) -> None:
+    """The subjects of an item: Media Topics by code or name, sections of our own; all else becomes keywords."""
     speakers = {person.name for person in about.voices.values()}
     topics = {code for tag in tags if (code := code_in(tag, "medtop"))}
     for tag in tags:
         scheme, _, code = identity(tag).partition(":")
         kind = tag.get("type").rpartition(":")[2]
-        name = name_of(tag, log, about.language)
+        name = name_of(tag, say, about.language)
         if scheme == "medtop" and topic(code) is not None:
             _add(about.subjects, code)
         elif scheme == "subj":
@@ -85,7 +85,7 @@ def subjects(tags: list[Tag], about: About, log: Log) -> None:
             if twin:
                 _add(about.subjects, twin)
             else:
-                _named(tag, name, about, log)
+                _named(tag, name, about, say)
         elif about.own and scheme == "section":
             _add(about.sections, name)
         elif about.own and (kind != "abstract" or name in speakers):
@@ -96,16 +96,16 @@ def subjects(tags: list[Tag], about: About, log: Log) -> None:
             if name not in speakers and name:
                 _add(about.keywords, name)
         else:
-            _named(tag, name, about, log)
+            _named(tag, name, about, say)
 
 
-def _named(tag: Tag, name: str, about: About, log: Log) -> None:
+def _named(tag: Tag, name: str, about: About, say: Told) -> None:
     if not name or name.isdigit():
-        log.info("import.metadata", tag, f'the subject "{identity(tag)}" has no name and is left out')
+        say.info("import.metadata", tag, f'the subject "{identity(tag)}" has no name and is left out')
     elif topics_named(name, about.language or "en"):
         _add(about.subjects, name)
     else:
-        log.info("import.subject", tag, f'"{name}" is no Media Topic; it becomes a keyword')
+        say.info("import.subject", tag, f'"{name}" is no Media Topic; it becomes a keyword')
         _add(about.keywords, name)
 
 
@@ -114,19 +114,21 @@ def _add(to: list[str], text: str) -> None:
         to.append(text)
 
 
-def people(item: Tag, about: About, log: Log) -> None:
-    """Who is quoted where: inlineRef with what is asserted of the same concept; of our own posts, when they were made."""
+def people(item: Tag, about: About, say: Told) -> None:
+    """Who is quoted where, by inlineRef and what is asserted of the same; of our own posts, when they were made."""
     asserted = {identity(one): one for one in item.tags("assert")}
     for one in item.tags("inlineRef"):
         said = asserted.get(identity(one), one)
-        name = name_of(one if one.first("name") is not None else said, log)
-        role = next((line(r.get("literal") or r.text_at("name"), log, r) for r in said.tags("related") if _is_role(r)), "")
+        name = name_of(one if one.first("name") is not None else said, say)
+        role = next(
+            (line(r.get("literal") or r.text_at("name"), say, r) for r in said.tags("related") if _is_role(r)), ""
+        )
         place = said.first("personDetails", "affiliation")
-        organisation = name_of(place, log) if place is not None else ""
+        organisation = name_of(place, say) if place is not None else ""
         person = Person(name, role, organisation)
         ids = one.get("idrefs").split()
         if name and one.get("type").rpartition(":")[2] in {"person", ""} and (one.get("type") or about.own):
-            about.voices.update({id: person for id in ids})
+            about.voices.update(dict.fromkeys(ids, person))
         notes = [note.text.rpartition(", ")[2] for note in one.tags("note")]
         about.posted.update(zip((id for id in ids if id.startswith("post")), notes, strict=False))
     for one in item.tags("assert"):

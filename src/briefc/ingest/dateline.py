@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
@@ -12,10 +12,21 @@ from briefc.ingest.about import About
 from briefc.ingest.call import call
 from briefc.ingest.concepts import identity, name_of
 from briefc.ingest.dates import moment_of
-from briefc.ingest.log import Log
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
-from briefc.model.content import Block, Blocks, Inline, Inlines, Paragraph, Phrase, Text
+from briefc.model.content import (
+    Block,
+    Blocks,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Paragraph,
+    Phrase,
+    Strong,
+    Text,
+)
 from briefc.model.facts import Place
 
 LONGEST = 200
@@ -58,26 +69,26 @@ ReadDateline = Callable[[str, date | None], Any]
 """A dateline's text and the article's day to a `Made`; ValueError for a day that is not in the calendar."""
 
 
-def with_dateline(blocks: Blocks, about: About, log: Log, read: ReadDateline) -> Blocks:
+def with_dateline(blocks: Blocks, about: About, say: Told, read: ReadDateline) -> Blocks:
     """The blocks with the dateline as a directive before them. Code: `import.dateline`."""
     blocks, marked = _marked(blocks)
     text = (about.datelines[0] if about.datelines else "") or marked
     for other in about.datelines[1:]:
-        log.info("import.metadata", None, f'a further dateline is not kept: "{other}"')
+        say.info("import.metadata", None, f'a further dateline is not kept: "{other}"')
     if not text:
         return blocks
-    made = _directive(text, about, log, read)
+    made = _directive(text, about, say, read)
     if made is None:
-        log.info("import.dateline", None, f'the dateline "{text[:80]}" names no place; it is kept as text')
+        say.info("import.dateline", None, f'the dateline "{text[:80]}" names no place; it is kept as text')
         return blocks if _repeated(blocks, text) is not None else (Paragraph((Text(text),)), *blocks)
     rest = _repeated(blocks, text)
     if rest is None and about.own:
-        options = (*made.node.options, ("hide", ""))  # type: ignore[union-attr] # a call
+        options = (*made.node.options, ("hide", ""))
         made = call("dateline", options=options)
     return (made, *(blocks if rest is None else rest))
 
 
-def _directive(text: str, about: About, log: Log, read: ReadDateline) -> Any:
+def _directive(text: str, about: About, say: Told, read: ReadDateline) -> Any:
     if len(text) > LONGEST:
         return None
     moment = moment_of(about.date) if about.date else None
@@ -85,11 +96,9 @@ def _directive(text: str, about: About, log: Log, read: ReadDateline) -> Any:
         made: Made = read(text, moment.at.date() if moment else None)
     except ValueError:
         return None
-    known = [_place(one, log) for one in about.places if name_of(one, log)]
-    named = [one for one in known if one[0].casefold() in text.casefold()]
-    if about.own and known:
-        named = known
-    places = [name for name, _, _ in named] and [full for _, full, _ in named]
+    known = [_place(one, say) for one in about.places if name_of(one, say)]
+    named = known if about.own else [one for one in known if one[0].casefold() in text.casefold()]
+    places = [full for _, full, _ in named]
     if not places:
         places = [_joined(one.city, one.region, one.country) for one in made.places if one.city]
     if not places or any(len(place) > LONGEST for place in places):
@@ -112,9 +121,9 @@ def _directive(text: str, about: About, log: Log, read: ReadDateline) -> Any:
     return call("dateline", options=tuple(options))
 
 
-def _place(tag: Tag, log: Log) -> tuple[str, str, Tag]:
-    city = name_of(tag, log)
-    above = [name_of(one, log) for one in tag.tags("broader")]
+def _place(tag: Tag, say: Told) -> tuple[str, str, Tag]:
+    city = name_of(tag, say)
+    above = [name_of(one, say) for one in tag.tags("broader")]
     return city, _joined(city, *above[:2]), tag
 
 
@@ -155,7 +164,9 @@ def _is_mark(node: Inline) -> bool:
 
 
 def _unmarked(content: Inlines) -> Inlines:
-    return tuple(one for node in content for one in (node.content if isinstance(node, Phrase) and _is_mark(node) else (node,)))
+    return tuple(
+        one for node in content for one in (node.content if isinstance(node, Phrase) and _is_mark(node) else (node,))
+    )
 
 
 def _repeated(blocks: Blocks, text: str) -> Blocks | None:
@@ -180,6 +191,11 @@ def cut_prefix(content: Inlines, prefix: str) -> Inlines | None:
         return None
     left = _AFTER.match(said[length:])
     length += left.end() if left else 0
+    return _cut_front(content, length)
+
+
+def _cut_front(content: Inlines, length: int) -> Inlines:
+    """Content without its first characters, so many of those that `words_of` gives."""
     nodes = list(content)
     while nodes and length:
         first = nodes[0]
@@ -187,30 +203,12 @@ def cut_prefix(content: Inlines, prefix: str) -> Inlines | None:
         if size <= length:
             nodes.pop(0)
             length -= size
-        elif isinstance(first, Text):
+            continue
+        if isinstance(first, Text):
             nodes[0] = Text(first.text[length:])
-            length = 0
-        elif hasattr(first, "content"):
-            inner = _cut_front(first.content, length)
-            nodes[0] = replace(first, content=inner)
-            length = 0
-        else:
-            return None
-    return tuple(nodes)
-
-
-def _cut_front(content: Inlines, length: int) -> Inlines:
-    nodes = list(content)
-    while nodes and length:
-        size = len(words_of((nodes[0],)))
-        if size <= length:
-            nodes.pop(0)
-            length -= size
-        elif isinstance(nodes[0], Text):
-            nodes[0] = Text(nodes[0].text[length:])
-            length = 0
-        else:
-            break
+        elif isinstance(first, Emphasis | Strong | Phrase | Link):
+            nodes[0] = replace(first, content=_cut_front(first.content, length))
+        break
     return tuple(nodes)
 
 
@@ -230,6 +228,3 @@ def _length(said: str, wanted: str) -> int:
         if not wanted.startswith(folded):
             return 0
     return 0
-
-
-_ = Iterable

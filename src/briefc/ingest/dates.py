@@ -8,11 +8,13 @@ from briefc.model.article import Moment
 from briefc.model.moment import read_moment
 
 _BASIC = re.compile(r"(\d{4})(\d\d)(?:(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?)?", re.ASCII)
+_FRACTION = re.compile(r"(?<=:\d\d)\.\d+", re.ASCII)
+_OFFSET = re.compile(r"(?<=:\d\d)([+-]\d\d)(\d\d)$", re.ASCII)
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?", re.ASCII)
 
 
 def iso_of(text: str) -> str:
-    """A date or date-time, extended or in NITF's basic form, as ISO 8601; "" for what is neither or not in the calendar.
+    """A date or date-time, extended or in NITF's basic form, as ISO 8601; "" for what is no date.
 
     `20240516T094000Z` gives `2024-05-16T09:40:00Z`, `20240516` gives `2024-05-16`.
     """
@@ -22,6 +24,7 @@ def iso_of(text: str) -> str:
         text = f"{found[1]}-{found[2]}-{found[3]}"
         if found[4]:
             text += f"T{found[4]}:{found[5]}:{found[6] or '00'}{found[7] or ''}"
+    text = _OFFSET.sub(r"\1:\2", _FRACTION.sub("", text))
     return text if moment_of(text) else ""
 
 

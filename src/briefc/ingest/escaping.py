@@ -25,8 +25,8 @@ _AT = re.compile(r"(?<=\S)@(?=\S)")
 _OPEN_SCHEME = re.compile(r"(?<=[A-Za-z0-9.+-]):$")
 _OPEN_AT = re.compile(r"^@(?=\S)|(?<=\S)@$")
 _ENUMERATOR = re.compile(r"\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:[ \x1f\x1e]|$)")
-_BULLETS = "•‣⁃"
-_DASHES = "—–"
+_BEGINNING = frozenset("-+*:/|>._=•‣⁃—–")
+"""Characters that may begin a list, a field, an option, a table, an attribution, or explicit markup."""
 
 
 def escaped(text: str, *, implicit: bool = True, angles: bool = False, alone: bool = True) -> str:
@@ -87,9 +87,10 @@ def begun(markup: str, *, plain: bool) -> str:
         return "\\ " + markup
     if not plain or first == "\\":
         return markup
-    if (first.isascii() and not first.isalnum()) or first in _BULLETS or first in _DASHES:
+    adorned = first.isascii() and not first.isalnum() and not markup.strip(first)
+    if first in _BEGINNING or adorned or _ENUMERATOR.match(markup):
         return "\\" + markup
-    return "\\" + markup if _ENUMERATOR.match(markup) else markup
+    return markup
 
 
 def ended(markup: str) -> str:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from briefc.ingest.dates import iso_of
 from briefc.ingest.g2_metadata import GENERATOR, guid_of
-from briefc.ingest.log import Log
 from briefc.ingest.slugs import SLUG, slug_of
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 
 Kind = Literal["article", "nitf", "package", "picture"]
@@ -54,7 +54,7 @@ class Known:
         return self.guid or f"{self.path}#{self.number}"
 
 
-def items_in(root: Tag, log: Log, *, quiet: bool = False) -> list[tuple[Tag, str]]:
+def items_in(root: Tag, say: Told, *, quiet: bool = False) -> list[tuple[Tag, str]]:
     """The items of a document in order, each with the time of its message; what is no item of news is told.
 
     Codes: `import.root`, `import.item-kind`. `quiet` makes an unknown root information, for a folder's other files.
@@ -65,10 +65,10 @@ def items_in(root: Tag, log: Log, *, quiet: bool = False) -> list[tuple[Tag, str
     found = list(_outer(root))
     for one in found:
         if one.name in _OTHERS:
-            log.info("import.item-kind", one, f"a {one.name} is no text and is left out")
+            say.info("import.item-kind", one, f"a {one.name} is no text and is left out")
     items = [(one, sent) for one in found if one.name in _ITEMS]
     if not items and root.name not in _OTHERS and root.name != "newsMessage":
-        tell = log.info if quiet else log.error
+        tell = say.info if quiet else say.error
         tell("import.root", root, f"the root element {root.name} is neither NewsML-G2 nor NITF")
     return items
 
@@ -96,7 +96,9 @@ def known(tag: Tag, path: str, number: int, sent: str) -> Known:
         return Known(path, number, "nitf", guid, _version(version), slug_of((headline, guid)), sent)
     guid = guid_of(tag)
     nature = _nature(tag)
-    kind: Kind = "package" if tag.name == "packageItem" else "picture" if nature in {"picture", "graphic"} else "article"
+    kind: Kind = (
+        "package" if tag.name == "packageItem" else "picture" if nature in {"picture", "graphic"} else "article"
+    )
     members = tuple(one.get("residref") for one in tag.every("itemRef") if one.get("residref"))
     shot = _shot(tag) if kind == "picture" else None
     return Known(path, number, kind, guid, _version(tag.get("version")), _wanted(tag, guid), sent, shot, members)
@@ -108,7 +110,7 @@ def _nature(tag: Tag) -> str:
 
 
 def _version(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:9]) and len(text) < 10 else 1
+    return int(text) if text.isascii() and text.isdigit() and int(text[:9]) > 0 and len(text) < 10 else 1
 
 
 def _wanted(tag: Tag, guid: str) -> str:

@@ -6,21 +6,21 @@ from briefc.ingest.about import About
 from briefc.ingest.concepts import line, media_topic
 from briefc.ingest.dates import iso_of
 from briefc.ingest.g2_metadata import GUID, STATUSES, authors, person_name
-from briefc.ingest.log import Log
 from briefc.ingest.read_inlines import inlines
 from briefc.ingest.reading import LANGUAGE, Reading
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
 
-_QUIET = frozenset("doc-id date.issue date.release urgency key-list du-key doc.copyright ed-msg".split())
+_QUIET = frozenset(["doc-id", "date.issue", "date.release", "urgency", "key-list", "du-key", "doc.copyright", "ed-msg"])
 
 
-def nitf_metadata(nitf: Tag, about: About, log: Log, *, alone: bool) -> None:
+def nitf_metadata(nitf: Tag, about: About, say: Told, *, alone: bool) -> None:
     """Fill `about` from a document's head. `alone` means that there is no NewsML-G2 round it, which comes first."""
     head, top = nitf.first("head"), nitf.first("body", "body.head")
     docdata = head.first("docdata") if head is not None else None
     if docdata is not None:
-        _docdata(docdata, about, log, alone=alone)
+        _docdata(docdata, about, say, alone=alone)
     if head is not None and not about.subjects:
         for one in head.every("tobject.subject"):
             code = media_topic(one.get("tobject.subject.refnum"))
@@ -31,12 +31,12 @@ def nitf_metadata(nitf: Tag, about: About, log: Log, *, alone: bool) -> None:
     if not about.language and LANGUAGE.fullmatch(tag):
         about.language = tag
     if top is not None:
-        _body_head(top, about, log)
+        _body_head(top, about, say)
     if not about.headline and head is not None:
-        about.headline = line(head.text_at("title"), log, head)
+        about.headline = line(head.text_at("title"), say, head)
 
 
-def _docdata(docdata: Tag, about: About, log: Log, *, alone: bool) -> None:
+def _docdata(docdata: Tag, about: About, say: Told, *, alone: bool) -> None:
     status = docdata.get("management-status")
     for one in docdata.tags():
         match one.name:
@@ -46,7 +46,7 @@ def _docdata(docdata: Tag, about: About, log: Log, *, alone: bool) -> None:
             case "du-key":
                 about.key = one.get("key")
                 version = one.get("version")
-                if alone and version.isascii() and version.isdigit() and 0 < int(version[:9]):
+                if alone and version.isascii() and version.isdigit() and int(version[:9]) > 0:
                     about.version = int(version)
             case "urgency" if not about.urgency and one.get("ed-urg") in set("123456789"):
                 about.urgency = one.get("ed-urg")
@@ -58,24 +58,24 @@ def _docdata(docdata: Tag, about: About, log: Log, *, alone: bool) -> None:
             case "date.release" if alone and status == "embargoed":
                 about.embargo = iso_of(one.get("norm"))
             case "ed-msg" if alone and one.get("info"):
-                about.notes.append(line(one.get("info"), log, one))
+                about.notes.append(line(one.get("info"), say, one))
             case "doc.copyright" if not about.rights and not about.own:
-                holder = line(one.get("holder"), log, one)
+                holder = line(one.get("holder"), say, one)
                 about.rights = " ".join(part for part in ("©", one.get("year"), holder) if part) if holder else ""
             case "key-list" if not about.keywords:
-                found = (line(key.get("key"), log, key) for key in one.tags("keyword"))
+                found = (line(key.get("key"), say, key) for key in one.tags("keyword"))
                 about.keywords.extend(dict.fromkeys(text for text in found if text))
             case name if name not in _QUIET and not about.own:
                 shown = one.text or " ".join(one.attributes.values())
-                log.info("import.metadata", one, f"{name} is not kept{f': {shown[:120]}' if shown else ''}")
+                say.info("import.metadata", one, f"{name} is not kept{f': {shown[:120]}' if shown else ''}")
     if alone and status in STATUSES:
         about.status = status
     if about.version > 1 and not about.updated:
         about.updated = about.date
 
 
-def _body_head(top: Tag, about: About, log: Log) -> None:
-    reading = Reading(log, own=about.own, language=about.language or "en")
+def _body_head(top: Tag, about: About, say: Told) -> None:
+    reading = Reading(say, own=about.own, language=about.language or "en")
     for name in ("hl1", "hl2"):
         found = next(iter(top.every(name)), None)
         content = inlines(found.children, reading, found) if found is not None else ()
@@ -88,16 +88,16 @@ def _body_head(top: Tag, about: About, log: Log) -> None:
             about.subtitle, about.subtitle_content = words, content
     byline = top.first("byline")
     if byline is not None and not about.byline:
-        people = [person_name(line(one.raw, log, one)) for one in byline.every("person")]
+        people = [person_name(line(one.raw, say, one)) for one in byline.every("person")]
         title = byline.first("byttl")
-        loose = line("".join(one for one in byline.children if isinstance(one, str)), log, byline)
+        loose = line("".join(one for one in byline.children if isinstance(one, str)), say, byline)
         about.byline.extend(name for name in people if name)
         if not about.byline:
             about.byline.extend(authors(loose))
         if title is not None and not about.source:
-            about.source = line(title.raw, log, title)
+            about.source = line(title.raw, say, title)
     for one in top.tags("dateline"):
-        text = line(one.raw, log, one)
+        text = line(one.raw, say, one)
         if text and text not in about.datelines:
             about.datelines.append(text)
         day = one.first("story.date")
@@ -105,10 +105,10 @@ def _body_head(top: Tag, about: About, log: Log) -> None:
             about.dateline_day = iso_of(day.get("norm"))[:10]
     abstract = top.first("abstract")
     if abstract is not None and not about.summary and not about.own:
-        about.summary = line(abstract.raw, log, abstract)
+        about.summary = line(abstract.raw, say, abstract)
     for one in top.tags("note", "rights", "distributor", "series"):
-        text = line(one.raw, log, one)
+        text = line(one.raw, say, one)
         if text and one.name == "note":
             about.notes.append(text)
         elif text and not about.own:
-            log.info("import.metadata", one, f"{one.name} is not kept: {text[:120]}")
+            say.info("import.metadata", one, f"{one.name} is not kept: {text[:120]}")

@@ -40,7 +40,7 @@ def chosen(content: Tag | None, reading: Reading) -> Payload | None:
     found.sort(key=lambda one: (not original or one.holder.get("id") != original, _RANK[one.kind]))
     best, *left = found
     for one in left:
-        reading.log.info("import.payload", one.holder, f"{_WORDS[one.kind]} is left: {_WORDS[best.kind]} is read")
+        reading.say.info("import.payload", one.holder, f"{_WORDS[one.kind]} is left: {_WORDS[best.kind]} is read")
     return best
 
 
@@ -55,7 +55,7 @@ def _payloads(holder: Tag, reading: Reading) -> list[Payload]:
                 out.append(Payload("xhtml", holder, root))
         return out
     if holder.get("encoding"):
-        reading.log.warning("import.html", holder, f"a text in the encoding {holder.get('encoding')} is not read")
+        reading.say.warning("import.html", holder, f"a text in the encoding {holder.get('encoding')} is not read")
         return []
     text = holder.raw
     if not text.strip():
@@ -63,9 +63,9 @@ def _payloads(holder: Tag, reading: Reading) -> list[Payload]:
     kind = holder.get("contenttype").partition(";")[0].strip().lower()
     if "html" in kind or _MARKUP.search(text):
         if len(text) > LARGEST_HTML:
-            reading.log.warning("import.html", holder, f"HTML is read up to {LARGEST_HTML} characters")
-        root = parse_html(text, holder)
-        return [Payload("html", holder, root)] if root is not None and root.text else []
+            reading.say.warning("import.html", holder, f"HTML is read up to {LARGEST_HTML} characters")
+        parsed = parse_html(text, holder)
+        return [Payload("html", holder, parsed)] if parsed is not None and parsed.text else []
     return [Payload("plain", holder, None)]
 
 
@@ -87,7 +87,9 @@ def nitf_blocks(nitf: Tag, reading: Reading) -> Blocks:
         return ()
     parts: list[Tag | str] = [part for content in body.tags("body.content") for part in content.children]
     for end in body.tags("body.end"):
-        parts.extend(Tag("p", "", {}, one.children, one.line, one.column) for one in end.tags("tagline", "bibliography"))
+        parts.extend(
+            Tag("p", "", {}, one.children, one.line, one.column) for one in end.tags("tagline", "bibliography")
+        )
     if not any(body.tags("body.content")):
         parts.extend(child for child in body.children if not (isinstance(child, Tag) and child.name == "body.head"))
     return body_blocks(Tag("body", "", {}, parts, body.line, body.column), reading)

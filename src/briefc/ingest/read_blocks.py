@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from briefc.ingest.read_inlines import DROPPED, INLINE, inlines
+from briefc.ingest.read_inlines import DROPPED, INLINE, inlines, raw_inlines
 from briefc.ingest.read_media import figure, media
 from briefc.ingest.read_notes import gathered_notes, note
 from briefc.ingest.read_quotes import quotation
@@ -36,7 +36,6 @@ from briefc.model.content import (
     Paragraph,
     Phrase,
     Preformatted,
-    Quotation,
     Rubric,
     Rule,
     Section,
@@ -60,12 +59,11 @@ class Heading:
 Piece: TypeAlias = Block | Heading
 Inner = Callable[[Iterable[Tag | str]], Blocks]
 
-_THROUGH = frozenset(
-    """
-    article address block body body.content center content details dir div footer header hgroup html main menu nav
-    section summary tagline bibliography distributor abstract hedline byline dateline
-    """.split()
-)
+_THROUGH_WORDS = """
+article address block body body.content center content details dir div footer header hgroup html main menu nav
+section summary tagline bibliography distributor abstract hedline byline dateline
+"""
+_THROUGH = frozenset(_THROUGH_WORDS.split())
 _HEADINGS = {"hl2": 2, **{f"h{level}": level for level in range(1, 7)}}
 _SILENT = frozenset({"head", "title", "col", "colgroup", "body.end", "body.head"})
 _DEEPEST = 40
@@ -115,17 +113,16 @@ def _known_block(tag: Tag) -> bool:
     return tag.name in _THROUGH or tag.name in _HEADINGS or tag.name in _BLOCKS or tag.name in _SILENT
 
 
-_BLOCKS = frozenset(
-    """
-    p ul ol dl li dt dd table pre listing xmp hr bq blockquote figure media note aside fn nitf-table tr td th thead
-    tbody tfoot caption figcaption picture
-    """.split()
-)
+_BLOCKS_WORDS = """
+p ul ol dl li dt dd table pre listing xmp hr bq blockquote figure media note aside fn nitf-table tr td th thead
+tbody tfoot caption figcaption picture
+"""
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
 
 
 def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
     if depth > _DEEPEST:
-        reading.log.warning("import.depth", tag, "what is nested more deeply is one paragraph of words")
+        reading.say.warning("import.depth", tag, "what is nested more deeply is one paragraph of words")
         text = reading.line(tag.raw, tag)
         return [Paragraph((Text(text),))] if text else []
 
@@ -134,7 +131,7 @@ def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
 
     name = tag.name
     if name in DROPPED:
-        reading.log.warning("import.dropped", tag, f"the element {name} was left out, with what is in it")
+        reading.say.warning("import.dropped", tag, f"the element {name} was left out, with what is in it")
         return []
     if name in _SILENT:
         return []
@@ -168,9 +165,9 @@ def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
             note(tag, reading, inner)
             return []
         case "li" | "dt" | "dd" | "td" | "th" | "tr" | "caption" | "figcaption" | "thead" | "tbody" | "tfoot":
-            reading.log.warning("import.element", tag, f"the element {name} stands where it means nothing")
+            reading.say.warning("import.element", tag, f"the element {name} stands where it means nothing")
         case _ if name not in _THROUGH and name not in INLINE:
-            reading.log.info("import.element", tag, f"the element {name} is read as what is in it")
+            reading.say.info("import.element", tag, f"the element {name} is read as what is in it")
     return _pieces(tag.children, reading, depth + 1)
 
 
@@ -188,7 +185,7 @@ def _p(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
     if reading.own and "parsed-literal" in classes:
         return [Preformatted(content=_parsed(tag, reading), kind="parsed", **_placed(tag, reading, "parsed-literal"))]  # type: ignore[arg-type]
     if reading.own and "line-block" in classes:
-        content = inlines(_with_levels(tag), reading, tag)
+        content = inlines(tag.children, reading, tag)
         return [LineBlock(_lines(content), **_placed(tag, reading, "line-block"))]  # type: ignore[arg-type]
     if reading.own and "rubric" in classes:
         content = inlines(tag.children, reading, tag)
@@ -229,10 +226,6 @@ def _paragraphs(content: Inlines, model: Paragraph) -> list[Block]:
     return out
 
 
-def _with_levels(tag: Tag) -> list[Tag | str]:
-    return list(tag.children)
-
-
 def _lines(content: Inlines) -> tuple[Line, ...]:
     """The lines between breaks; em spaces at the start of a line are its level."""
     lines: list[list[Inline]] = [[]]
@@ -254,8 +247,6 @@ def _lines(content: Inlines) -> tuple[Line, ...]:
 
 def _parsed(tag: Tag, reading: Reading) -> Inlines:
     """Our own parsed literal: breaks are line ends, hard spaces at the start of a line plain ones."""
-    from briefc.ingest.read_inlines import raw_inlines
-
     out: list[Inline] = []
     for node in raw_inlines(tag.children, reading, tag):
         if isinstance(node, Break):
@@ -407,7 +398,7 @@ def _preformatted(tag: Tag, reading: Reading) -> list[Piece]:
     return [Preformatted((Token("", text),), language=language if kind == "code" else "", kind=kind, id=tag.get("id"))]  # type: ignore[arg-type]
 
 
-_NOTE_KINDS = frozenset("attention caution danger error hint important note tip warning".split())
+_NOTE_KINDS = frozenset(["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"])
 
 
 def _aside(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
@@ -484,6 +475,3 @@ def _without_image_marks(piece: Piece) -> Piece:
         )
         return replace(piece, content=content)
     return piece
-
-
-_ = Quotation

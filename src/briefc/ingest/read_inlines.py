@@ -32,36 +32,45 @@ from briefc.model.content import (
     Token,
 )
 
-INLINE = frozenset(
-    """
-    a abbr acronym alt-code b bdi bdo big br chron cite city classifier code copyrite copyrite.holder copyrite.year country
-    currency data del dfn em event font frac frac-num frac-den frac-sep function i img ins kbd label lang location mark
-    money nobr num object.title org person postaddr pronounce q rb region rp rt ruby s samp small span state story.date
-    strike strong strong.emphasis sub sublocation sup time tt u underline var virtloc wbr
-    """.split()
-)
+_INLINE_WORDS = """
+a abbr acronym alt-code b bdi bdo big br chron cite city classifier code copyrite copyrite.holder copyrite.year
+country currency data del dfn em event font frac frac-num frac-den frac-sep function i img ins kbd label lang
+location mark money nobr num object.title org person postaddr pronounce q rb region rp rt ruby s samp small span
+state story.date strike strong strong.emphasis sub sublocation sup time tt u underline var virtloc wbr
+"""
+INLINE = frozenset(_INLINE_WORDS.split())
 """Elements of running text, of HTML and of NITF."""
 
-DROPPED = frozenset(
-    """
-    applet audio base button canvas datalist embed fieldset form frame frameset iframe input link math meta noembed
-    noframes noscript object optgroup option param script select source style svg template textarea track video
-    """.split()
-)
+_DROPPED_WORDS = """
+applet audio base button canvas datalist embed fieldset form frame frameset iframe input link math meta noembed
+noframes noscript object optgroup option param script select source style svg template textarea track video
+"""
+DROPPED = frozenset(_DROPPED_WORDS.split())
 """Elements that leave nothing: programs, forms, and what other sites would show."""
 
 _STRONG = frozenset({"strong", "bold", "b"})
-_ENRICHED = frozenset(
-    """
-    alt-code chron city copyrite copyrite.holder copyrite.year country currency event frac frac-num frac-den frac-sep
-    function location money num org person postaddr pronounce region state story.date sublocation virtloc
-    """.split()
-)
+_ENRICHED_WORDS = """
+alt-code chron city copyrite copyrite.holder copyrite.year country currency event frac frac-num frac-den frac-sep
+function location money num org person postaddr pronounce region state story.date sublocation virtloc
+"""
+_ENRICHED = frozenset(_ENRICHED_WORDS.split())
 _QUIET = frozenset({"span", "bdi", "bdo", "data", "time", "dfn", "wbr", "nobr", "label", "classifier", "rb", "ruby"})
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _BROKEN_BLANKS = re.compile("[ ]*[\t\r\n\f][ \t\r\n\f]*")
 _CODED = frozenset({"code", "kbd", "samp", "tt", "var"})
-MARKS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"', "「": "」", "『": "』", "‹": "›", "”": "”"}
+MARKS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‚": "‘’",
+    '"': '"',
+    "「": "」",
+    "『": "』",
+    "‹": "›",
+    "”": "”",
+}
 """Quotation marks that open, and those that close what they opened."""
 
 
@@ -86,7 +95,7 @@ def raw_inlines(children: Iterable[Tag | str], reading: Reading, at: Tag | None 
 def _inline(tag: Tag, reading: Reading) -> Inlines:
     name, classes = tag.name, tag.classes
     if name in DROPPED:
-        reading.log.warning("import.dropped", tag, f"the element {name} was left out, with what is in it")
+        reading.say.warning("import.dropped", tag, f"the element {name} was left out, with what is in it")
         return ()
     if name == "br":
         return (Break(),)
@@ -125,13 +134,13 @@ def _inline(tag: Tag, reading: Reading) -> Inlines:
         case "rt" | "rp":
             return content
         case "del" | "s" | "strike":
-            reading.log.warning("import.struck", tag, "words that were struck out are kept as plain text")
+            reading.say.warning("import.struck", tag, "words that were struck out are kept as plain text")
             return content
         case _:
             if name in _ENRICHED:
-                reading.log.info("import.enriched", tag, f"the element {name} is read as its words")
+                reading.say.info("import.enriched", tag, f"the element {name} is read as its words")
             elif name not in _QUIET:
-                reading.log.info("import.element", tag, f"the element {name} is read as its words")
+                reading.say.info("import.element", tag, f"the element {name} is read as its words")
             return content
 
 

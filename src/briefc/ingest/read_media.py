@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from briefc.ingest.read_inlines import inlines
 from briefc.ingest.reading import Reading
 from briefc.ingest.tree import Tag
 from briefc.model.content import Blocks, Break, Figure, Image, Inlines, Paragraph, Text
@@ -21,10 +20,10 @@ def media(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
     credit = " ".join(one.text for one in tag.tags("media-producer")).strip()
     if kind not in {"image", "graphic", "photo", "picture"} or not references:
         where = next((one.get("source") for one in references if one.get("source")), "")
-        reading.log.warning("import.media", tag, f"{kind} is not taken in: {where or 'it names no file'}")
+        reading.say.warning("import.media", tag, f"{kind} is not taken in: {where or 'it names no file'}")
         return tuple(block for one in captions for block in inner(one.children))
     for other in references[1:]:
-        reading.log.info("import.rendition", other, f"one picture of several is taken; left: {other.get('source')}")
+        reading.say.info("import.rendition", other, f"one picture of several is taken; left: {other.get('source')}")
     first = references[0]
     source = first.get("source") or first.get("name")
     asset = reading.picture(source, first, first.get("mime-type")) if source else None
@@ -64,16 +63,18 @@ def _caption(captions: list[Tag], reading: Reading, inner: Inner) -> tuple[Inlin
 def figure(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
     """HTML's `figure`: a picture with its caption; round anything else, that with the caption below it."""
     pictures = list(tag.every("img"))
-    captions = [one for one in tag.tags("figcaption")]
+    captions = list(tag.tags("figcaption"))
     others = [
-        child for child in tag.children if isinstance(child, Tag) and child.name not in {"figcaption", "img", "picture", "a"}
+        child
+        for child in tag.children
+        if isinstance(child, Tag) and child.name not in {"figcaption", "img", "picture", "a"}
     ]
-    if not pictures or any(True for one in others if one.name in {"table", "blockquote", "pre", "ul", "ol"}):
+    if not pictures or any(one.name in {"table", "blockquote", "pre", "ul", "ol"} for one in others):
         rest = [child for child in tag.children if not (isinstance(child, Tag) and child.name == "figcaption")]
         return (*inner(rest), *(block for one in captions for block in inner(one.children)))
     first = pictures[0]
     for other in pictures[1:]:
-        reading.log.info("import.rendition", other, f"one picture of several is taken; left: {other.get('src')}")
+        reading.say.info("import.rendition", other, f"one picture of several is taken; left: {other.get('src')}")
     source = first.get("src") or first.get("data-src")
     asset = reading.picture(source, first, "") if source else None
     credit = next((one for one in tag.every() if _is_credit(one)), None)

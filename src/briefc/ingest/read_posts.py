@@ -36,16 +36,17 @@ def post(tag: Tag, reading: Reading) -> Block | None:
     handle = (found["handle"] or "") if found else ""
     author, shown = _author(tag, credit, reading)
     handle = handle or shown
-    date = iso_of(reading.posted.get(tag.get("id"), "")) or _shown_date(credit or tag)
+    posted = reading.posted.get(tag.get("id"), "")
+    date = iso_of(posted) or _shown_date(credit or tag)
     if not number and not (handle and date):
-        reading.log.warning("import.post", tag, "a post without its address is read as a quotation")
+        reading.say.warning("import.post", tag, "a post without its address is read as a quotation")
         return None
     options = [("author", author)]
     if not found or not found["handle"]:
         options.append(("handle", handle if number else ""))
     role = credit.text_at("function") if credit is not None else ""
     options.append(("role", reading.line(role, credit)))
-    if date and (not number or (tag.get("id") in reading.posted and date != _time_of(number))):
+    if date and (not number or (posted and posted != _time_of(number))):
         options.append(("date", date))
     paragraphs = [one for one in tag.every("p") if not _is_in(one, credit)]
     options.append(("lang", _lang(tag, paragraphs, reading)))
@@ -105,14 +106,16 @@ def _shown_date(tag: Tag) -> str:
 
 
 def _lang(tag: Tag, paragraphs: list[Tag], reading: Reading) -> str:
-    lang = tag.get("xml:lang") or tag.get("lang") or next((one.get("lang") for one in paragraphs if one.get("lang")), "")
+    lang = (
+        tag.get("xml:lang") or tag.get("lang") or next((one.get("lang") for one in paragraphs if one.get("lang")), "")
+    )
     return lang if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", lang) and lang != "und" else ""
 
 
 def _gone(credit: Tag, number: str, reading: Reading) -> list[tuple[str, str]]:
     """The copy that the date links to in place of the post, which then is gone."""
     anchor = credit.first("a")
-    if anchor is None or number in anchor.get("href") and _ADDRESS.fullmatch(anchor.get("href")):
+    if anchor is None or (number in anchor.get("href") and _ADDRESS.fullmatch(anchor.get("href"))):
         return []
     copy = reading.link(anchor.get("href"), anchor)
     return [("archived", copy), ("status", "deleted")] if copy.startswith("http") else []

@@ -11,8 +11,7 @@ from briefc.ingest.read_inlines import inlines
 from briefc.ingest.read_posts import POST_CLASSES, post
 from briefc.ingest.reading import Reading
 from briefc.ingest.tree import Tag
-from briefc.model.content import Blocks, Block, Inlines, Quotation, Text
-from briefc.ingest.write_inlines import words_of
+from briefc.model.content import Block, Blocks, Inlines, Quotation, Text
 
 Inner = Callable[[Iterable[Tag | str]], Blocks]
 
@@ -37,11 +36,7 @@ def quotation(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
     if source.startswith(("http:", "https:")):
         source = ""
     speaks = source or (person.name if person else "")
-    if reading.own:
-        as_directive = "quote" in tag.classes or bool(speaks)
-    else:
-        as_directive = bool(speaks or credit is not None)
-    if as_directive:
+    if bool(speaks) or (("quote" in tag.classes) if reading.own else credit is not None):
         made_quote = _quote(tag, credit, body, speaks, kind, reading, inner)
         if made_quote is not None:
             return (made_quote,)
@@ -52,7 +47,9 @@ def quotation(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
     if not said:
         return ()
     classes = tuple(one for one in tag.classes if one != kind) if reading.own else ()
-    return (Quotation(said, who, kind if reading.own else "", id=tag.get("id"), classes=classes, lang=reading.lang(tag)),)
+    return (
+        Quotation(said, who, kind if reading.own else "", id=tag.get("id"), classes=classes, lang=reading.lang(tag)),
+    )
 
 
 def _credit(tag: Tag) -> Tag | None:
@@ -169,7 +166,7 @@ def _said(credit: Tag, speaks: str, reading: Reading) -> list[tuple[str, str]] |
     elif rest and "role" not in found:
         found["role"] = rest
     elif rest:
-        reading.log.info("import.credit", credit, f'of who said it, this is left out: "{rest}"')
+        reading.say.info("import.credit", credit, f'of who said it, this is left out: "{rest}"')
     found["by"] = found.get("by", "").lstrip("@ ")
     order = ("by", "role", "org", "anonymous", "source", "cite", "date", "place", "translator")
     return [(key, found[key]) for key in order if found.get(key)]
@@ -201,6 +198,3 @@ def _original(body: list[Tag | str]) -> tuple[list[Tag | str], Tag | None]:
         else:
             out.append(child)
     return out, found
-
-
-_ = words_of

@@ -12,7 +12,7 @@ from briefc.ingest.read_inlines import inlines, tidy
 from briefc.ingest.reading import Reading
 from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
-from briefc.model.content import Blocks, Emphasis, List, Paragraph, Rubric, Strong, Text
+from briefc.model.content import Blocks, Emphasis, List, Paragraph, Rubric, Strong
 
 Inner = Callable[[Iterable[Tag | str]], Blocks]
 
@@ -103,11 +103,10 @@ def _factbox(tag: Tag, reading: Reading, inner: Inner) -> Blocks | None:
 
 def _key_points(tag: Tag, inner: Inner) -> Blocks | None:
     children: list[Tag | str] = [tag] if tag.name in {"ul", "ol"} else opened(tag)
-    plain = [Tag(one.name, one.namespace, {}, one.children, one.line, one.column) if one is tag else one for one in children]
+    plain = [
+        Tag(one.name, one.namespace, {}, one.children, one.line, one.column) if one is tag else one for one in children
+    ]
     lists = [block for block in inner(plain) if isinstance(block, List)]
     if len(lists) != 1 or not lists[0].items:
         return None
     return (call("key-points", body=(replace(lists[0], classes=(), id="", enumeration=""),), id=tag.get("id")),)
-
-
-_ = Text

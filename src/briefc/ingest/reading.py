@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from briefc.ingest.characters import clean
-from briefc.ingest.log import Log
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.model.asset import Asset
 from briefc.model.content import Note
@@ -35,7 +35,7 @@ class Reading:
     name, by the id of the words. `picture(reference, at, media type)` gives the picture of a reference.
     """
 
-    log: Log
+    say: Told
     own: bool = False
     language: str = "en"
     slugs: Mapping[str, str] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Reading:
 
     def text(self, text: str, at: Tag | None) -> str:
         """Characters of others, cleaned."""
-        return clean(text, self.log, at)
+        return clean(text, self.say, at)
 
     def line(self, text: str, at: Tag | None) -> str:
         """Characters of others as one line."""
@@ -59,8 +59,8 @@ class Reading:
             return ""
         bare = re.sub("[\t\r\n]", "", address)
         if _HIDDEN.sub("", bare) == bare.replace(" ", "") and _ALLOWED.match(bare) and len(bare) <= 2_000:
-            return clean(bare, self.log, at)
-        self.log.warning("import.link", at, f'the link to "{address[:80]}" was taken out, its words kept')
+            return clean(bare, self.say, at)
+        self.say.warning("import.link", at, f'the link to "{address[:80]}" was taken out, its words kept')
         return ""
 
     def lang(self, tag: Tag) -> str:

@@ -7,13 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 _ROLE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_KNOWN = frozenset(
-    """
-    abbr abbreviation ac acronym anonymous-reference citation-reference code doc emphasis footnote-reference i index
-    lang literal math named-reference pep pep-reference q raw ref rfc rfc-reference strong sub subscript
-    substitution-reference sup superscript t target title title-reference uri uri-reference
-    """.split()
-)
+_KNOWN_WORDS = """
+abbr abbreviation ac acronym anonymous-reference citation-reference code doc emphasis footnote-reference i index
+lang literal math named-reference pep pep-reference q raw ref rfc rfc-reference strong sub subscript
+substitution-reference sup superscript t target title title-reference uri uri-reference
+"""
+_KNOWN = frozenset(_KNOWN_WORDS.split())
 """Roles that there are already: a class of that name gets a role of another."""
 
 SYMBOLS = frozenset("*†‡§¶#♠♥♦♣")

@@ -11,8 +11,8 @@ from briefc.ingest.article_source import Surroundings, article_draft, read_text
 from briefc.ingest.briefing_source import briefing_draft
 from briefc.ingest.dateline import ReadDateline
 from briefc.ingest.found import TEXT_SUFFIX, Known, Shot, items_in, known
-from briefc.ingest.log import Log
 from briefc.ingest.slugs import free_slug
+from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.ingest.untrusted import parse_untrusted
 from briefc.ingest.write_source import source_text
@@ -27,7 +27,7 @@ class Door:
     `read(path)` gives a file's bytes or says why not. `picture(path, reference)` gives the path of the picture that the
     file refers to inside the folder that is taken in, "" when there is none. `there(slug)` is None while no source has
     the name, else that source's guid ("" when it states none). `slug_of(guid)` is the name of the source that states a
-    guid, "" for none.
+    guid, "" for none. `pictures` tells whether those that are not at hand are named in the sources.
     """
 
     read: Callable[[str], bytes | Diagnostic]
@@ -36,6 +36,7 @@ class Door:
     slug_of: Callable[[str], str]
     domain: str
     read_dateline: ReadDateline
+    pictures: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class _Plan:
     items: dict[str, Known] = field(default_factory=dict)
     slugs: dict[str, str] = field(default_factory=dict)
     shots: dict[str, Shot] = field(default_factory=dict)
-    logs: dict[str, Log] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
     by_path: dict[str, list[Known]] = field(default_factory=dict)
 
 
@@ -95,12 +96,12 @@ def _planned(paths: list[str], door: Door, quiet: frozenset[str]) -> _Plan:
     plan = _Plan()
     order: list[Known] = []
     for path in paths:
-        log = plan.logs[path] = Log(path)
+        say = plan.told[path] = Told(path)
         root = _parsed(path, door)
         if isinstance(root, Diagnostic):
-            log.add(root)
+            say.add(root)
             continue
-        for number, (tag, sent) in enumerate(items_in(root, log, quiet=path in quiet)):
+        for number, (tag, sent) in enumerate(items_in(root, say, quiet=path in quiet)):
             item = known(tag, path, number, sent)
             order.append(item)
             if item.shot is not None and item.guid:
@@ -136,7 +137,7 @@ def _chosen(order: list[Known], plan: _Plan) -> None:
             continue
         older, newer = (before, item) if item.version >= before.version else (item, before)
         message = f"version {older.version} of {older.guid} is left out: version {newer.version} is here"
-        plan.logs[older.path].info("import.version", None, message)
+        plan.told[older.path].info("import.version", None, message)
         plan.items[item.key] = newer
 
 
@@ -145,7 +146,9 @@ def _is_wrapping(item: Known, plan: _Plan) -> bool:
     stories = [guid for guid in item.members if (one := plan.items.get(guid)) and one.kind != "picture"]
     if len(stories) > 1 or (stories and stories[0].endswith(TEXT_SUFFIX)) or (item.members and not stories):
         return False
-    plan.logs[item.path].info("import.package", None, f"the package {item.guid} wraps a single story: no briefing is made")
+    plan.told[item.path].info(
+        "import.package", None, f"the package {item.guid} wraps a single story: no briefing is made"
+    )
     return True
 
 
@@ -155,43 +158,43 @@ def _parsed(path: str, door: Door) -> Tag | Diagnostic:
 
 
 def _taken(path: str, plan: _Plan, around: Surroundings, door: Door) -> Taken:
-    log = plan.logs[path]
+    say = plan.told[path]
     items = plan.by_path.get(path, [])
     sources: list[Source] = []
     wanted = [item for item in items if item.key in plan.slugs]
     if wanted:
         root = _parsed(path, door)
         if isinstance(root, Diagnostic):
-            log.add(root)
+            say.add(root)
         else:
-            tags = items_in(root, Log(path))
+            tags = items_in(root, Told(path))
             for item in sorted(wanted, key=lambda one: one.number):
-                made = _source(tags[item.number][0], item, plan, around, door, log)
+                made = _source(tags[item.number][0], item, plan, around, door, say)
                 if made is not None:
                     sources.append(made)
-    return Taken(path, tuple(sources), log.diagnostics())
+    return Taken(path, tuple(sources), say.diagnostics())
 
 
-def _source(tag: Tag, item: Known, plan: _Plan, around: Surroundings, door: Door, log: Log) -> Source | None:
+def _source(tag: Tag, item: Known, plan: _Plan, around: Surroundings, door: Door, say: Told) -> Source | None:
     slug = plan.slugs[item.key]
-    album = Album(slug, log, lambda reference: door.picture(item.path, reference), plan.shots)
+    album = Album(slug, say, lambda reference: door.picture(item.path, reference), plan.shots, named=door.pictures)
     try:
         if item.kind == "package":
-            draft = briefing_draft(tag, around, log, item.sent, _own_text(item, plan, around, door, album, log))
+            draft = briefing_draft(tag, around, say, item.sent, _own_text(item, plan, around, door, album, say))
         else:
-            draft = article_draft(tag, item, around, album, log)
+            draft = article_draft(tag, item, around, album, say)
     except RecursionError:
-        log.error("import.limit", tag, "the item is nested too deeply to be read")
+        say.error("import.limit", tag, "the item is nested too deeply to be read")
         return None
     if draft is None:
         return None
     text, losses = source_text(draft)
-    _tell(losses, tag, log)
+    _tell(losses, tag, say)
     return Source(slug, text, tuple(album.copies))
 
 
 def _own_text(
-    item: Known, plan: _Plan, around: Surroundings, door: Door, album: Album, log: Log
+    item: Known, plan: _Plan, around: Surroundings, door: Door, album: Album, say: Told
 ) -> tuple[About, Blocks] | None:
     """The text of a briefing that briefc wrote, from wherever it lies."""
     text = plan.items.get(item.guid + TEXT_SUFFIX) if item.guid else None
@@ -200,8 +203,8 @@ def _own_text(
     root = _parsed(text.path, door)
     if isinstance(root, Diagnostic):
         return None
-    tag = items_in(root, Log(text.path))[text.number][0]
-    return read_text(tag, text, around, album, log)
+    tag = items_in(root, Told(text.path))[text.number][0]
+    return read_text(tag, text, around, album, say)
 
 
 _LOSSES = {
@@ -217,8 +220,8 @@ _LOSSES = {
 }
 
 
-def _tell(losses: dict[str, int], tag: Tag, log: Log) -> None:
+def _tell(losses: dict[str, int], tag: Tag, say: Told) -> None:
     """What a source could not say. Code: `import.form`."""
     for kind, count in losses.items():
         for _ in range(count):
-            log.info("import.form", tag, _LOSSES[kind])
+            say.info("import.form", tag, _LOSSES[kind])

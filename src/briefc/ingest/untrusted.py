@@ -1,7 +1,7 @@
 """Bytes of strangers to elements: the one door for XML that briefc did not write (research: reliability, T8 to T10).
 
-Nothing is fetched, because nothing can be: the parser (expat) has no way to a file or a network, knows no XInclude and no
-schema, and a document type declaration, without which there are no entities, ends the reading where it stands. Size,
+Nothing is fetched, because nothing can be: the parser (expat) has no way to a file or a network, knows no XInclude and
+no schema, and a document type declaration, without which there are no entities, ends the reading where it stands. Size,
 depth, and the number of elements are bounded. HTML inside a document goes through libxml2's HTML parser, which
 knows no entities but those of HTML.
 """
@@ -9,6 +9,7 @@ knows no entities but those of HTML.
 from __future__ import annotations
 
 import re
+from typing import Any
 from xml.parsers import expat
 
 from lxml import etree
@@ -31,7 +32,9 @@ MOST_ELEMENTS = 300_000
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["'][^>]*\?>""")
-_DECODED = frozenset({"gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "iso-2022-jp", "windows-31j"})
+_DECODED = frozenset(
+    {"gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "iso-2022-jp", "windows-31j"}
+)
 """Encodings that expat does not know and agencies of East Asia use."""
 
 
@@ -187,5 +190,8 @@ def _from_html(root: etree._Element, at: Tag) -> Tag:
 
 def _html_tag(element: etree._Element, at: Tag) -> Tag:
     attributes = {str(key).rpartition(":")[2]: str(value) for key, value in element.attrib.items()}
-    line = at.line + max((element.sourceline or 1) - 1, 0)
-    return Tag(str(element.tag).rpartition(":")[2].lower(), "", attributes, [], line, at.column if line == at.line else 1)
+    below: Any = element.sourceline
+    line = at.line + max((below or 1) - 1, 0)
+    return Tag(
+        str(element.tag).rpartition(":")[2].lower(), "", attributes, [], line, at.column if line == at.line else 1
+    )

@@ -48,7 +48,7 @@ LONGEST_PARAGRAPH = 15_000
 LONGEST_LINE = 9_000
 """Characters after which a line that must stay one is parted all the same."""
 
-_ADMONITIONS = frozenset("attention caution danger error hint important note tip warning".split())
+_ADMONITIONS = frozenset(["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"])
 _DEEPEST = 16
 
 
@@ -126,9 +126,7 @@ def _rule_fits(blocks: list[Block], index: int) -> bool:
     )
 
 
-def _placed_lines(
-    block: Block, before: Block | None, sheet: Sheet, *, depth: int, level: int, width: int
-) -> list[str]:
+def _placed_lines(block: Block, before: Block | None, sheet: Sheet, *, depth: int, level: int, width: int) -> list[str]:
     made = _block(block, sheet, depth=depth, level=level, width=width)
     if not made:
         return []
@@ -290,9 +288,9 @@ def _aside(block: Aside, sheet: Sheet, inner: Inner, *, depth: int) -> list[str]
 def _figure(block: Figure, sheet: Sheet, inner: Inner) -> list[str]:
     image = block.image
     if image.asset is None:
-        # A picture that is nowhere: its words stay.
-        words = (Paragraph((Text(image.alt),)),) if image.alt else ()
-        return inner((*words, *((Paragraph(block.caption),) if block.caption else ()), *block.legend), 0)
+        # A picture that is nowhere: its caption stays.
+        credit = (Paragraph((Text(block.credit),)),) if block.credit else ()
+        return inner((*((Paragraph(block.caption),) if block.caption else ()), *block.legend, *credit), 0)
     caption = paragraph_lines(block.caption, sheet, 97) if block.caption else []
     legend = inner(block.legend)
     plain = not (caption or legend or block.credit) and block.align == "image"
@@ -364,7 +362,9 @@ def _parsed(content: Inlines, sheet: Sheet) -> list[str]:
             )
             led = pieces and pieces[-1][-1:] not in {"\n", " "}
             pieces.append(
-                ("\\ " if led else "") + one_line(inline_markup((node,), sheet)) + ("\\ " if glued and following else "")
+                ("\\ " if led else "")
+                + one_line(inline_markup((node,), sheet))
+                + ("\\ " if glued and following else "")
             )
     lines = [ended(line.rstrip(" ")) for line in "".join(pieces).strip("\n").split("\n")]
     if lines[0].startswith((" ", "\u00a0")):

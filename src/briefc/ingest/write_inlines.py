@@ -131,7 +131,7 @@ def _without_edges(node: Inline) -> Inlines:
             before, content, after = _trimmed(node.content)
             if not content:
                 return (Text(before + after),) if before or after else ()
-            made: Inline = type(node)(  # type: ignore[call-arg] # each has `content`
+            made: Inline = type(node)(
                 **{**{name: getattr(node, name) for name in node.__slots__}, "content": content}
             )
             return (*((Text(before),) if before else ()), made, *((Text(after),) if after else ()))
@@ -139,9 +139,7 @@ def _without_edges(node: Inline) -> Inlines:
             text = node.text
             bare = text.strip()
             before, _, after = text.partition(bare) if bare else (text, "", "")
-            return tuple(
-                one for one in (Text(before), Code((Token("", bare),)), Text(after)) if words_of((one,))
-            )
+            return tuple(one for one in (Text(before), Code((Token("", bare),)), Text(after)) if words_of((one,)))
         case _:
             return (node,)
 
@@ -184,7 +182,9 @@ def _pieces(content: list[Inline], sheet: Sheet, *, nested: bool) -> list[_Piece
             out.append(_text(node.text, alone=len(content) == 1))
             continue
         piece = _piece(node, sheet)
-        if nested and isinstance(node, Code | Link | Title | Subscript | Superscript | Term | Phrase | Quote | Reference):
+        if nested and isinstance(
+            node, Code | Link | Title | Subscript | Superscript | Term | Phrase | Quote | Reference
+        ):
             # A backquote inside a role would end it; a substitution has none.
             piece = _Piece(f"|{sheet.substitution('replace:: ' + one_line(piece.text))}|") if piece.text else piece
         out.append(piece)
@@ -321,4 +321,3 @@ def _picture(node: Image, sheet: Sheet) -> _Piece:
         return _plain(soft(escaped(node.alt)))
     alt = f"\n   :alt: {' '.join(node.alt.split())}" if node.alt.strip() else "\n   :alt:"
     return _Piece(f"|{sheet.substitution(f'image:: {node.asset.path}{alt}', 'image')}|", first="|")
-

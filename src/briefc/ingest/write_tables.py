@@ -72,7 +72,13 @@ def _stubs(rows: list[Row]) -> int:
 
 
 def _grid(
-    block: Table, head: tuple[Row, ...], body: tuple[Row, ...], title: str, options: list[str], inner: Inner, sheet: Sheet
+    block: Table,
+    head: tuple[Row, ...],
+    body: tuple[Row, ...],
+    title: str,
+    options: list[str],
+    inner: Inner,
+    sheet: Sheet,
 ) -> list[str]:
     upper, first = _spots(head, 0, sheet)
     lower, second = _spots(body, len(head), sheet)
@@ -173,7 +179,6 @@ def _drawn(texts: dict[_Spot, list[str]], widths: list[int], heights: list[int],
         for number, text in enumerate(lines):
             _put(canvas[top + 1 + number], left + 2, text)
     return ["".join(row) for row in canvas]
-
 
 
 def _put(line: list[str], x: int, text: str) -> None:

@@ -12,9 +12,12 @@ from briefc.model.span import Span
 MOST = 100
 """Most findings of one file; then "and N more"."""
 
+_KEPT = 5_000
+"""Different findings that are remembered at all."""
+
 
 @dataclass(slots=True)
-class Log:
+class Told:
     """The findings of one file. What is found again says how often, at the place where it was found first."""
 
     path: str
@@ -41,6 +44,8 @@ class Log:
     def add(self, one: Diagnostic) -> None:
         """A finding as it is."""
         key = (one.code, one.message)
+        if len(self.found) >= _KEPT and key not in self.found:
+            return
         first, count = self.found.get(key, (one, 0))
         self.found[key] = (first, count + 1)
 
@@ -54,9 +59,13 @@ class Log:
         if len(out) <= MOST:
             return tuple(out)
         # The worst are kept when not all can be.
-        kept = sorted(sorted(out, key=lambda one: -one.severity)[:MOST], key=lambda one: (one.span.line, one.span.column))
+        kept = sorted(
+            sorted(out, key=lambda one: -one.severity)[:MOST], key=lambda one: (one.span.line, one.span.column)
+        )
         worst = max(one.severity for one in out)
-        last = Diagnostic(worst, "import.findings", Span(self.path), f"… and {len(out) - MOST} more findings in this file")
+        last = Diagnostic(
+            worst, "import.findings", Span(self.path), f"… and {len(out) - MOST} more findings in this file"
+        )
         return (*kept, last)
 
 
