@@ -18,6 +18,7 @@ PAGES = (
     "docs/how-to/receivers.md",
     "docs/how-to/deliver.md",
     "docs/how-to/pictures.md",
+    "docs/how-to/registers.md",
     "docs/reference/validate.md",
 )
 
