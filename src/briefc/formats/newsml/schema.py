@@ -139,9 +139,22 @@ def _by_schema(element: Node, schema: etree.XMLSchema) -> Iterator[tuple[Node, s
 
 
 def _found(element: Node, path: str | None) -> Node:
-    """The element that a message of the schema names by path, whose first step is the element that was validated."""
+    """The element that a message of the schema names by path, whose first step is the element that was validated.
+
+    The path has the prefixes of the document, each of which may stand for several namespaces in it: when it cannot be
+    followed, the whole element is named.
+    """
     _, _, below = (path or "").lstrip("/").partition("/")
-    found = element.xpath(below) if below else None
+    if not below:
+        return element
+    prefixes: dict[str, str] = {}
+    if ":" in below:
+        for one in element.iter(etree.Element):
+            prefixes.update((prefix, address) for prefix, address in one.nsmap.items() if prefix)
+    try:
+        found = element.xpath(below, namespaces=prefixes)
+    except etree.XPathError:
+        return element
     return cast("Node", found[0]) if isinstance(found, list) and found else element
 
 
