@@ -102,12 +102,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The smaller copies of a picture, largest first, or why there are none although there should be."""
+    """The smaller copies of a picture, widest first, or why there are none although there should be."""
 
     made: tuple[Copy, ...] = ()
     trouble: str = ""
 
 
-def copy_path(digest: str, width: int, media_type: str) -> str:
-    """Where a copy of a given width lies: beside the picture of that digest."""
-    return f"media/{digest[:20]}.w{width}.{EXTENSIONS[media_type]}"
+def copy_path(width: int, media_type: str, data: bytes) -> str:
+    """Where a copy lies: named by its own bytes, since the same picture may be shrunk otherwise one day."""
+    return f"media/{hashlib.sha256(data).hexdigest()[:20]}.w{width}.{EXTENSIONS[media_type]}"

@@ -71,7 +71,7 @@ def kept_copies(asset: Asset, data: bytes, folder: str) -> Copies:
     name = f"{asset.digest} {asset.width} {WIDTHS} {_SAVING} {metadata.version('pillow')} {_own_digest()}"
     place = Path(folder) / "pictures" / hashlib.sha256(name.encode()).hexdigest()
     with suppress(OSError, ValueError):
-        return _read(asset, place.read_bytes())
+        return _read(place.read_bytes())
     made = copies(asset, data)
     if not made.trouble:
         with suppress(OSError):
@@ -100,16 +100,8 @@ def _made(asset: Asset, data: bytes, wanted: list[tuple[Literal["web", "thumbnai
         if height > _TALLEST:
             continue
         picture = picture.resize((width, height), Image.Resampling.LANCZOS)
-        made.append(
-            Copy(
-                use=use,
-                media_type=media_type,
-                width=width,
-                height=height,
-                data=_saved(picture, media_type, profile, rights),
-                output_path=copy_path(asset.digest, width, media_type),
-            )
-        )
+        small = _saved(picture, media_type, profile, rights)
+        made.append(Copy(use, media_type, width, height, small, copy_path(width, media_type, small)))
     return Copies(tuple(made))
 
 
@@ -180,7 +172,7 @@ def _keep(place: Path, made: Copies) -> None:
     os.replace(file.name, place)  # noqa: PTH105 - replaces what is there
 
 
-def _read(asset: Asset, stored: bytes) -> Copies:
+def _read(stored: bytes) -> Copies:
     """The copies of a kept file. Raises ValueError when it is damaged."""
     body = stored[32:]
     if hashlib.sha256(body).digest() != stored[:32]:
@@ -188,16 +180,8 @@ def _read(asset: Asset, stored: bytes) -> Copies:
     made = []
     while body:
         head, _, body = body.partition(b"\n")
-        use, media_type, width, height, size = head.decode().split()
-        made.append(
-            Copy(
-                use="web" if use == "web" else "thumbnail",
-                media_type=media_type,
-                width=int(width),
-                height=int(height),
-                data=body[: int(size)],
-                output_path=copy_path(asset.digest, int(width), media_type),
-            )
-        )
-        body = body[int(size) :]
+        written, media_type, width, height, size = head.decode().split()
+        use: Literal["web", "thumbnail"] = "web" if written == "web" else "thumbnail"
+        small, body = body[: int(size)], body[int(size) :]
+        made.append(Copy(use, media_type, int(width), int(height), small, copy_path(int(width), media_type, small)))
     return Copies(tuple(made))
