@@ -47,7 +47,7 @@ class Format:
     """An output format: its name on the command line, and the pure function that makes it.
 
     `types` are the items it is made of. `render(document, rendering)` gives the files; every path begins with the
-    format's name.
+    format's name, or with `media/` for what belongs to pictures.
     """
 
     name: str
