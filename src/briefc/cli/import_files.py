@@ -137,7 +137,7 @@ def _copied(
     for path, name in copies:
         data = picture_bytes(one, path)
         if isinstance(data, Refused):
-            out.append(error("import.picture-unreadable", Span(one.shown), data.message, *data.hints))
+            out.append(error("import.unreadable", Span(one.shown), data.message, *data.hints))
             continue
         refused = _place(target / name, data, one.shown, force=force, dry_run=dry_run)
         if refused is not None:

@@ -29,7 +29,7 @@ class Payload:
 def chosen(content: Tag | None, reading: Reading) -> Payload | None:
     """The payload to read: the one that the item calls its original, else the richest; what is left is told.
 
-    Code: `import.payload`, `import.html`.
+    Code: `import.payload`.
     """
     if content is None:
         return None
@@ -55,7 +55,7 @@ def _payloads(holder: Tag, reading: Reading) -> list[Payload]:
                 out.append(Payload("xhtml", holder, root))
         return out
     if holder.get("encoding"):
-        reading.say.warning("import.html", holder, f"a text in the encoding {holder.get('encoding')} is not read")
+        reading.say.warning("import.payload", holder, f"a text in the encoding {holder.get('encoding')} is not read")
         return []
     text = holder.raw
     if not text.strip():
@@ -63,7 +63,7 @@ def _payloads(holder: Tag, reading: Reading) -> list[Payload]:
     kind = holder.get("contenttype").partition(";")[0].strip().lower()
     if "html" in kind or _MARKUP.search(text):
         if len(text) > LARGEST_HTML:
-            reading.say.warning("import.html", holder, f"HTML is read up to {LARGEST_HTML} characters")
+            reading.say.warning("import.payload", holder, f"HTML is read up to {LARGEST_HTML} characters")
         parsed = parse_html(text, holder)
         return [Payload("html", holder, parsed)] if parsed is not None and parsed.text else []
     return [Payload("plain", holder, None)]

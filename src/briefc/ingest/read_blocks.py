@@ -122,7 +122,7 @@ _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 
 def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
     if depth > _DEEPEST:
-        reading.say.warning("import.depth", tag, "what is nested more deeply is one paragraph of words")
+        reading.say.warning("import.form", tag, "what is nested more deeply is one paragraph of words")
         text = reading.line(tag.raw, tag)
         return [Paragraph((Text(text),))] if text else []
 

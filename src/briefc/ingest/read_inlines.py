@@ -134,11 +134,11 @@ def _inline(tag: Tag, reading: Reading) -> Inlines:
         case "rt" | "rp":
             return content
         case "del" | "s" | "strike":
-            reading.say.warning("import.struck", tag, "words that were struck out are kept as plain text")
+            reading.say.warning("import.element", tag, "words that were struck out are kept as plain text")
             return content
         case _:
             if name in _ENRICHED:
-                reading.say.info("import.enriched", tag, f"the element {name} is read as its words")
+                reading.say.info("import.element", tag, f"the element {name} is read as its words")
             elif name not in _QUIET:
                 reading.say.info("import.element", tag, f"the element {name} is read as its words")
             return content

@@ -166,7 +166,7 @@ def _said(credit: Tag, speaks: str, reading: Reading) -> list[tuple[str, str]] |
     elif rest and "role" not in found:
         found["role"] = rest
     elif rest:
-        reading.say.info("import.credit", credit, f'of who said it, this is left out: "{rest}"')
+        reading.say.info("import.metadata", credit, f'of who said it, this is left out: "{rest}"')
     found["by"] = found.get("by", "").lstrip("@ ")
     order = ("by", "role", "org", "anonymous", "source", "cite", "date", "place", "translator")
     return [(key, found[key]) for key in order if found.get(key)]

@@ -59,7 +59,7 @@ def _span(text: str, reading: Reading, at: Tag) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 6:
         return 1
     if int(text) > MOST_SPAN:
-        reading.say.warning("import.table", at, f"a cell covers {text} rows or columns; {MOST_SPAN} are kept")
+        reading.say.warning("import.form", at, f"a cell covers {text} rows or columns; {MOST_SPAN} are kept")
     return max(min(int(text), MOST_SPAN), 1)
 
 
