@@ -265,3 +265,9 @@ def test_doctor_tells_what_destinations_lack(desk: Desk, monkeypatch: pytest.Mon
     run = desk.run("doctor")
     assert "ok   destination wire\n" in run.out
     assert "zebra" not in run.out
+
+
+def test_each_message_is_named_when_asked_for(desk: Desk) -> None:
+    desk.destination("wire", FOLDER)
+    run = desk.run("-v", "deliver", "-j1")
+    assert run.err.endswith(f"wire: {NAME}\nwire: sent 1 message to file:out\n")

@@ -96,16 +96,34 @@ class Desk:
         going = self._going()
         refused = self._issue(going)
         jobs: dict[str, Callable[[Arrived], Sent]] = {}
+        total = 0
         for name, lacking in going.items():
             packed = self._packed(name, [one for one in lacking if one.card.guid not in refused])
             if packed:
                 jobs[name] = partial(self._serve, name, packed, underway)
+                total += len(packed)
             else:
                 self.lines.append(f"{name}: nothing new")
         if jobs:
+            bar, done = Bar(self.session.progress), 0
+
+            def record_one(name: str, one: Consignment) -> None:
+                nonlocal done
+                done += 1
+                self._record(ledger, underway, name, one)
+                if self.session.verbose:
+                    bar.clear()
+                    self.session.remark(f"{name}: {one.name}")
+                bar.show("deliver", done, total)
+
             with open_ledger(self.ledger_path) as ledger:
-                for name, sent in dispatch(jobs, partial(self._record, ledger, underway)).items():
-                    self._tell(name, sent)
+                try:
+                    bar.show("deliver", 0, total)
+                    sent = dispatch(jobs, record_one)
+                finally:
+                    bar.clear()
+            for name, result in sent.items():
+                self._tell(name, result)
         return self._delivered()
 
     # --- what is to go -----------------------------------------------------------------------------------------------

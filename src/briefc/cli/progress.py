@@ -14,6 +14,7 @@ _WORDS = {
     "front": "indexing",
     "knowledge": "exporting",
     "site": "dressing",
+    "deliver": "delivering",
 }
 
 

@@ -50,7 +50,7 @@ class Underway:
             fresh = {one.guid: one.version for one in parts}
             if any(known.get(guid) != version for guid, version in fresh.items()):
                 known.update(fresh)
-                self._write()
+                self._write(sync=True)
 
     def end(self, destination: str, parts: Iterable[Part]) -> None:
         """Parts have arrived and are recorded."""
@@ -60,9 +60,9 @@ class Underway:
                 known.pop(one.guid, None)
             if not known:
                 self._entries.pop(destination, None)
-            self._write()
+            self._write(sync=False)  # an entry too many that outlives a power cut does no harm
 
-    def _write(self) -> None:
+    def _write(self, *, sync: bool) -> None:
         if not self._entries:
             self._path.unlink(missing_ok=True)
             return
@@ -71,8 +71,11 @@ class Underway:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(self._entries, file, indent=1, sort_keys=True)
             file.flush()
-            os.fsync(handle)
+            if sync:
+                os.fsync(handle)
         part.replace(self._path)
+        if not sync:
+            return
         folder = os.open(self._path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             os.fsync(folder)
