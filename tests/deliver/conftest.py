@@ -33,9 +33,11 @@ class Desk(Newsroom):
         said = [line for line in run.err.splitlines(keepends=True) if not line.startswith("briefc: no schemas")]
         return Run(run.code, run.out, "".join(said))
 
-    def start_delivery(self, **variables: str) -> subprocess.Popen[str]:
-        """`briefc deliver` as a process of its own."""
+    def start_delivery(self, largest: int = 0, **variables: str) -> subprocess.Popen[str]:
+        """`briefc deliver` as a process of its own, to which files larger than `largest` bytes (0: none) are refused."""
         command = [*BRIEFC, "-C", str(self.root), "--cache-dir", str(self.cache), "deliver", "-j1"]
+        if largest:
+            command = ["prlimit", f"--fsize={largest}", *command]
         return subprocess.Popen(
             command, env=environment(**variables), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )

@@ -226,6 +226,21 @@ def test_a_folder_that_may_not_be_written_to_is_named(desk: Desk) -> None:
     assert "deliver.refused" in run.err
 
 
+def test_a_file_that_the_disk_does_not_take_leaves_nothing_half(
+    desk: Desk, inbox: Callable[[], list[str]], need_tool: Callable[[str], Path]
+) -> None:
+    need_tool("prlimit")
+    desk.article("long", "They met and talked.\n\n" * 9000).destination("wire", FOLDER)
+    assert desk.deliver("--dry-run").code == 0  # the cache has all it needs
+    process = desk.start_delivery(largest=300_000)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "error[deliver.refused] wire: out does not take 20240516T000000Z-long-v1.xml: File too large" in err
+    assert inbox() == []
+    assert desk.deliver().code == 0
+    assert inbox() == ["20240516T000000Z-long-v1.xml", NAME]
+
+
 def test_a_file_where_the_folder_should_be_and_a_link_in_place_of_the_part_are_refused(desk: Desk) -> None:
     desk.destination("wire", FOLDER).write("out", "a file")
     assert "deliver.refused" in desk.deliver().err

@@ -72,6 +72,13 @@ def test_an_address_with_a_secret_is_refused_and_not_repeated(desk: Desk, url: s
         assert "holds a" in run.out + run.err
 
 
+def test_an_override_with_a_secret_is_refused_and_not_repeated(desk: Desk) -> None:
+    run = desk.run("-D", "destinations.wire.url=sftp://desk:zebra@wire.example/in", "deliver")
+    assert run.code == 2
+    assert "-D destinations.wire.url: error[config.value]" in run.err
+    assert "zebra" not in run.err
+
+
 def test_a_secret_in_place_of_a_name_is_not_repeated(desk: Desk) -> None:
     desk.destination("wire", "    url: file:out\n    password-env: zebra-42\n    token-env: zebra\n")
     run = desk.deliver()

@@ -1,6 +1,6 @@
 """Delivery over SFTP, by paramiko.
 
-fsspec has an SFTP file system, which accepts any key that a server shows, or refuses all: it reads no file of known ones.
+fsspec's SFTP file system accepts any key that a server shows, or refuses all: it reads no file of known ones.
 """
 
 from __future__ import annotations
