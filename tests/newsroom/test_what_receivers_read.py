@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,94 +16,10 @@ import pytest
 from lxml import etree
 from NewsMLG2 import document, qcode_to_uri
 
-from tests.chains.newsroom import CONFIG, Newsroom
+from tests.chains.newsroom import Newsroom
 from tests.newsroom.quotations import BRIEFING, DATELINE, LEAD, SLUGS
 from tests.newsroom.source_texts import source_of, squeezed
 from tests.newsroom.strict_reader import G2, NITF, Shown, StopsError, read
-
-TALKS = """\
-============
-Talks *open*
-============
-
-They meet for two days
-----------------------
-
-:date: 2024-05-16T08:00Z
-:updated: 2024-05-17T09:00Z
-:version: 2
-:section: Economy
-:genre: Analyse
-:byline: Anna Gruber (correspondent); Bo Li
-:contributors: Cleo Maier (editor)
-:subjects: diplomacy; 20000638
-:source: dpa
-:urgency: 3
-:summary: In short.
-:editor-note: Pictures follow.
-
-.. dateline:: Vienna
-   :country: Austria
-   :geo: geonames:2761369
-
-Talks on the *federal* budget opened, as the `ministry <https://ministry.example/>`_ said.
-
-.. quote:: Maria Brunner, Finance Minister
-
-   We will deliver.
-
-- one
-- two
-
-===== ====
-Year  Sum
-===== ====
-2024  3.4
-===== ====
-
-.. figure:: flag.png
-   :alt: A flag
-
-   The flag.
-
-.. correction::
-
-   Corrects the sum.
-"""
-
-DAY = """\
-=======
-The day
-=======
-
-:type: briefing
-:date: 2024-05-17
-:summary: The day.
-
-Its own text.
-
-Talks
-=====
-
-.. articles::
-
-   talks
-   killed
-"""
-
-
-@pytest.fixture(scope="module")
-def busy(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Newsroom:
-    """The newsroom in which everything happens, built for a superdesk-like receiver."""
-    made = Newsroom(tmp_path_factory.mktemp("busy"), CONFIG + "newsml:\n  profile: superdesk-like\n")
-    shutil.copy(root / "tests" / "cases" / "images" / "flag.png", made.root / "sources" / "flag.png")
-    made.write("sources/talks.rst", TALKS)
-    made.article("killed", "Never happened.", fields=":status: canceled\n:version: 2\n:updated: 2024-05-17\n")
-    made.article("gespraeche", "Text.", fields=":language: de\n:translation-of: talks\n")
-    made.write("sources/day.rst", DAY)
-    run = made.build(formats="newsml")
-    assert run.code == 0, run.err
-    return made
 
 
 @pytest.fixture(scope="module")

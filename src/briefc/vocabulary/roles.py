@@ -5,7 +5,7 @@ Only codes of the list of 13 February 2024 are written; any other word stays the
 
 from __future__ import annotations
 
-_CODES = {
+WORDS = {
     "author": "author writer reporter journalist autor autorin auteur autora redactor автор 作者 记者",
     "correspondent": "correspondent korrespondent korrespondentin correspondant corresponsal корреспондент",
     "editor": "editor redakteur redakteurin redaktion editora редактор 编辑",
@@ -25,7 +25,9 @@ _CODES = {
     "originfo": "originalinformation",
     "contentSource": "contentsource",
 }
-_BY_WORD = {word: code for code, words in _CODES.items() for word in (*words.split(), code.casefold())}
+"""The words in which newsrooms name each of the codes, in lower case and without blanks."""
+
+_BY_WORD = {word: code for code, words in WORDS.items() for word in (*words.split(), code.casefold())}
 
 
 def production_role(text: str) -> str:

@@ -29,8 +29,9 @@ def adapted(content_meta: Element, profile: Profile) -> Element:
             places.append(_place(part))
         with_role = isinstance(part, Element) and part.name == "infoSource" and profile.source_role
         parts.append(_source(part) if with_role and isinstance(part, Element) else part)
-    # Subjects belong to the descriptive block, which is the last.
-    return replace(content_meta, children=(*parts, *places))
+    # Subjects belong to the descriptive block; only properties of the newsroom's own stand after it.
+    own = [part for part in parts if isinstance(part, Element) and part.name == "contentMetaExtProperty"]
+    return replace(content_meta, children=(*(part for part in parts if part not in own), *places, *own))
 
 
 def _place(located: Element) -> Element:

@@ -23,7 +23,7 @@ from briefc.model.line import literal, one_line
 from briefc.model.notice import notice
 from briefc.model.project import Project
 from briefc.model.register import Entry
-from briefc.model.scheme import ROLE
+from briefc.model.scheme import RELATION, ROLE
 from briefc.model.summary import summary_of
 from briefc.model.voices import Voice
 from briefc.vocabulary.genres import genre
@@ -47,6 +47,8 @@ def content_meta(article: Article, project: Project, voices: Iterable[Voice], re
         parts.extend(_descriptive(metadata, voices, register))
     parts.extend(sections(metadata))
     parts.extend(_headlines(article, project))
+    if metadata.closing:
+        parts.append(tag("contentMetaExtProperty", rel=f"{RELATION}:closed", value=metadata.closing.iso))
     return tag("contentMeta", *parts)
 
 
