@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from tests.chains.newsroom import CONFIG, Newsroom
 
 BODY = "The council met on Thursday.\n\nIt will meet again."
 GUID = "tag:desk.example,2024-05-16:talks"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")}
 CLOCK = ("--clock", "2024-05-20T12:00:00+00:00", "-j1")
 
 
@@ -115,6 +117,14 @@ def test_a_source_keeps_its_line_ends_its_mark_and_its_layout(newsroom: Newsroom
     after = (newsroom.root / "sources/talks.rst").read_bytes().decode()
     assert after.replace(f":guid:    {GUID}\r\n", "").replace(f":guid: {GUID}\r\n", "") == text
     assert after.count("\n") == text.count("\n") + 1
+
+
+def test_an_identifier_that_the_author_wrote_stays_as_written(newsroom: Newsroom) -> None:
+    newsroom.edit("sources/talks.rst", ":date:", ":guid:\n   urn:newsroom:1\n:date:")
+    before = source(newsroom)
+    assert newsroom.run("issue", *CLOCK).code == 0
+    assert issued(newsroom)["talks", 1].guid == "urn:newsroom:1"
+    assert source(newsroom) == before
 
 
 # --- what counts as a change -----------------------------------------------------------------------------------------
@@ -426,7 +436,8 @@ def test_killed_in_the_middle_of_issuing_sources_are_whole_and_the_next_run_ends
             newsroom.edit(f"sources/{slug}.rst", "Thursday", "Friday")
     before = {slug: source(newsroom, slug) for slug in slugs}
     options = ["-C", str(newsroom.root), "--cache-dir", str(newsroom.cache), "issue", "--bump", *CLOCK]
-    done = subprocess.run([sys.executable, "-c", KILLER, where, "3", *options], check=False, capture_output=True)
+    killer = [sys.executable, "-c", KILLER, where, "3", *options]
+    done = subprocess.run(killer, check=False, capture_output=True, env=ENVIRONMENT)
     assert done.returncode == -signal.SIGKILL, done.stderr
     for slug in slugs:
         text = source(newsroom, slug)
@@ -449,7 +460,10 @@ def test_two_that_issue_at_once_do_not_contradict_each_other(newsroom: Newsroom)
     for number in range(10):
         newsroom.article(f"item-{number}", BODY)
     options = ["-C", str(newsroom.root), "--cache-dir", str(newsroom.cache), "issue", *CLOCK]
-    both = [subprocess.Popen([sys.executable, "-m", "briefc", *options], stderr=subprocess.PIPE) for _ in range(2)]
+    both = [
+        subprocess.Popen([sys.executable, "-m", "briefc", *options], stderr=subprocess.PIPE, env=ENVIRONMENT)
+        for _ in range(2)
+    ]
     for one in both:
         one.communicate()
     assert newsroom.run("issue", *CLOCK).code == 0
