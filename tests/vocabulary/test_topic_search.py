@@ -41,6 +41,11 @@ def test_nothing_is_found_where_there_is_nothing(words) -> None:
     assert search(words) == ()
 
 
+def test_case_and_accents_do_not_count() -> None:
+    assert fold("Économía Øst Łódź STRASSE Straße") == "economia ost lodz strasse strasse"
+    assert search("economie energie", "fr") == search("Économie ÉNERGIE", "fr") != ()
+
+
 def test_all_words_have_to_be_there_in_one_name() -> None:
     for one in search("climate change"):
         assert {"climate", "change"} <= set(fold(one.name[1]).split())

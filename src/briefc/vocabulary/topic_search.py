@@ -14,6 +14,9 @@ from briefc.vocabulary.topics import Topic, all_topics, path_of, topic
 LIKENESS = 0.8
 """Least likeness (difflib's ratio) of a misspelt word to the one that is meant."""
 
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+"""Letters that Unicode does not take apart into a letter and an accent."""
+
 _WORDS = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 
@@ -52,7 +55,7 @@ def search(words: str, language: str = "", most: int = 20) -> tuple[Match, ...]:
 
 def fold(text: str) -> str:
     """A text without case and accents: what counts as the same letter in a search."""
-    split = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("æ", "ae"))
+    split = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(sign for sign in split if not unicodedata.combining(sign))
 
 

@@ -128,6 +128,11 @@ def test_a_word_count_that_others_count_otherwise_is_no_fault(count) -> None:
     assert found(item(f'<inlineData wordcount="{count}">{"word " * 60}</inlineData>')) == []
 
 
+def test_tags_of_html_are_no_words() -> None:
+    text = "&lt;a href='https://agency.example/' title='One two three four'&gt;word&lt;/a&gt; " * 30
+    assert found(item(f'<inlineData contenttype="text/html" wordcount="30">{text}</inlineData>')) == []
+
+
 def test_chinese_words_are_counted_by_sign() -> None:
     assert found(item(f'<inlineData wordcount="80">{"中国" * 40}</inlineData>')) == []
 
