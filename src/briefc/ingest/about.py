@@ -53,6 +53,7 @@ class About:
     supersedes: str = ""
     reference: str = ""
     audience: str = ""
+    closing: str = ""
     issuer: str = ""
     tlp: str = ""
     voices: dict[str, Person] = field(default_factory=dict)

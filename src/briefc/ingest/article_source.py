@@ -20,6 +20,8 @@ from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
 from briefc.ingest.write_source import Draft, text_title
 from briefc.model.content import Blocks, Figure, Image, Inlines, Paragraph, Rubric, Section, Text
+from briefc.model.credit import contributors_text
+from briefc.model.digital_source import disclosure
 from briefc.model.walk import find
 
 LONGEST_TITLE = 300
@@ -79,7 +81,17 @@ def _reading(about: About, around: Surroundings, album: Album, say: Told) -> Rea
 
 
 def _finished(blocks: Blocks, about: About, around: Surroundings, say: Told) -> Blocks:
-    return with_dateline(_without_headline(blocks, about), about, say, around.read_dateline)
+    return with_dateline(_without_closing(_without_headline(blocks, about), about), about, say, around.read_dateline)
+
+
+def _without_closing(blocks: Blocks, about: About) -> Blocks:
+    """The body without the lines at its end that briefc makes of metadata: contributors, a machine's part."""
+    language = about.language or "en"
+    made = {contributors_text(about.contributors, language), disclosure(about.digital_source, language)}
+    out = list(blocks)
+    while out and isinstance(out[-1], Paragraph) and " ".join(words_of(out[-1].content).split()) in made:
+        out.pop()
+    return tuple(out)
 
 
 def _without_headline(blocks: Blocks, about: About) -> Blocks:
@@ -184,11 +196,12 @@ def _fields(
         ("related", "; ".join(dict.fromkeys(related))),
         ("reference", about.reference),
         ("audience", about.audience),
+        ("closing", about.closing),
         ("supersedes", around.slugs.get(about.supersedes, "") if kind == "briefing" else ""),
         ("tlp", about.tlp if kind == "briefing" else ""),
         ("issuer", about.issuer),
     )
-    briefing = {"reference", "audience", "issuer"}
+    briefing = {"reference", "audience", "closing", "issuer"}
     return tuple((name, value) for name, value in pairs if value and (kind == "briefing" or name not in briefing))
 
 

@@ -192,6 +192,8 @@ def _content_meta(content: Tag, about: About, say: Told) -> None:
                 about.audience = name_of(one, say)
             case "altId" if about.own:
                 about.reference = line(one.raw, say, one)
+            case "contentMetaExtProperty" if about.own and one.get("rel").endswith(":closed"):
+                about.closing = one.get("value")
             case "audience" | "altId":
                 _unkept(one, say)
             case _:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefc.model.article import Metadata
 from briefc.model.digital_source import disclosure
 from briefc.model.facts import Person
@@ -35,9 +37,13 @@ def contributors_line(metadata: Metadata) -> str:
     """The line that names the contributors, in the item's language; "" without any, and for what was withdrawn."""
     if not metadata.contributors or notice(metadata):
         return ""
-    language = primary(metadata.language)
-    names = _PARTING.get(language, ", ").join(credited(person) for person in metadata.contributors)
-    return _LABELS.get(language, _LABELS["en"]).format(names=names)
+    return contributors_text(map(credited, metadata.contributors), metadata.language)
+
+
+def contributors_text(credits: Iterable[str], language: str) -> str:
+    """The line that names contributors, given as a credit shows them, in a language (BCP 47)."""
+    language = primary(language)
+    return _LABELS.get(language, _LABELS["en"]).format(names=_PARTING.get(language, ", ").join(credits))
 
 
 def disclosure_line(metadata: Metadata) -> str:
