@@ -130,21 +130,25 @@ def record(request: pipeline.Request, built: pipeline.Built, cards: Iterable[Car
         return Recorded((), len(chosen), frozenset(), tuple(grown))
     here = {item.card.guid for item in built.items if item.card is not None}
     digests = {item.path: item.digest for item in built.items}
-    issued, found = [], []
+    found = [*grown]
+    ready = []
+    # Before the ledger is locked, for each source takes the disk's time. An identifier written in vain does no harm.
+    for one in fresh:
+        changed = _rewritten(request, one.path, digests[one.path], {"guid": one.guid}, lacking=True)
+        if changed is None:
+            ready.append(one)
+        else:
+            found.append(changed)
     with open_ledger(path) as ledger, ledger.writing():
-        for one in fresh:
-            said = [
-                wrong for wrong in judge([_as_standing(one)], here, ledger, _top) if wrong.severity >= Severity.ERROR
-            ]
-            changed = (
-                None if said else _rewritten(request, one.path, digests[one.path], {"guid": one.guid}, lacking=True)
-            )
-            found += said or ([changed] if changed else [])
-            if not said and changed is None:
-                ledger.issue(one)
-                issued.append(one)
+        said = [
+            wrong for wrong in judge(map(_as_standing, ready), here, ledger, _top) if wrong.severity >= Severity.ERROR
+        ]
+        wrong_paths = {one.span.path for one in said}
+        issued = tuple(one for one in ready if one.path not in wrong_paths)
+        for one in issued:
+            ledger.issue(one)
     refused = frozenset(new - {one.guid for one in issued})
-    return Recorded(tuple(issued), len(chosen) - len(fresh), refused, (*grown, *found))
+    return Recorded(issued, len(chosen) - len(fresh), refused, (*found, *said))
 
 
 def _rewritten(
