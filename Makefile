@@ -92,7 +92,7 @@ distclean: clean ## remove also the virtual environment, the packages and the to
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	    /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	    /^[a-z][a-z ]*:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	    /^[a-z][a-z -]*:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- set-up: one stamp a step; a step runs again when what it reads has changed ------------------------------------------
 
