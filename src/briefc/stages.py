@@ -197,10 +197,11 @@ def track_registers(registers: Registers, recorder: Recorder) -> Registers:
     return Registers(
         TrackedMapping("register", registers.entries, recorder, entry_digest),
         {
-            kind: TrackedMapping(f"{kind}-name", names, recorder, names_digest)
+            kind: TrackedMapping(f"{kind}-name", names, recorder, names_digest, registers.digests.get(kind, ""))
             for kind, names in registers.names.items()
         },
         TrackedMapping("handle", registers.handles, recorder, names_digest),
+        registers.digests,
     )
 
 
@@ -214,6 +215,9 @@ def register_answer(registers: Registers, read: Read) -> str | None:
     if read.kind in views:
         values, digest = views[read.kind]
         return digest(values[read.name]) if read.name in values else ABSENT
+    known = next((kind for kind in registers.digests if read.kind == f"{kind}-names"), None)
+    if known:
+        return registers.digests[known]
     if read.kind.removesuffix("s") in views:
         return whole_digest(*views[read.kind.removesuffix("s")])
     return None
@@ -252,6 +256,7 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     from briefc.rst.read import card_of, read_article
     from briefc.source.characters import check_text
     from briefc.source.gathering import Gathering
+    from briefc.vocabulary.languages import check_language
     from briefc.vocabulary.subjects import check_subjects
 
     path, data = payload
@@ -269,7 +274,7 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     if outcome.value is None:
         return ReadAnswer(b"", None, found, recorder.reads)
     article = outcome.value
-    found = (*found, *check_subjects(article.metadata))
+    found = (*found, *check_subjects(article.metadata), *check_language(article.metadata.language, article.span))
     written = source_digest(without_field(data.decode("utf-8-sig"), "guid"), files.digests)
     card = card_of(article, equipment.directives)
     return ReadAnswer(equipment.codec.pack(article), card, found, recorder.reads, written)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from briefc.model.diagnostic import Severity
+from briefc.model.span import Span
 from briefc.vocabulary.catalogs import ALIASES, CATALOG, READABLE, aliases_of, genre_code
 from briefc.vocabulary.code_check import code_fault
 from briefc.vocabulary.codes import SCHEMES
-from briefc.vocabulary.languages import language_fault
+from briefc.vocabulary.languages import check_language, language_fault
 from briefc.vocabulary.territories import is_territory, territories, territory_name
 
 PACKAGE = importlib.util.find_spec("NewsMLG2")
@@ -153,3 +155,10 @@ def test_bad_language_tags(tag, meant) -> None:
     fault = language_fault(tag)
     assert fault is not None
     assert (f'"{meant}"' in "".join(fault.hints)) == bool(meant)
+
+
+def test_the_language_of_an_item_that_names_nothing_is_a_warning() -> None:
+    (found,) = check_language("jp", Span("a.rst", 3, 1))
+    assert (found.code, found.severity, str(found.span)) == ("metadata.language", Severity.WARNING, "a.rst:3:1")
+    assert 'did you mean "ja"?' in found.hints
+    assert check_language("ja", Span("a.rst")) == ()

@@ -9,6 +9,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
+from briefc.model.diagnostic import Diagnostic, warning
+from briefc.model.span import Span
 from briefc.vocabulary.territories import is_territory
 
 _TAG = re.compile(
@@ -82,6 +84,12 @@ def language_fault(tag: str) -> LanguageFault | None:
         hints = (f'did you mean "{first}-{better}"?',) if better else ()
         return LanguageFault(f'there is no country "{region}"', hints)
     return None
+
+
+def check_language(tag: str, span: Span) -> tuple[Diagnostic, ...]:
+    """A warning for an item's language that is well formed and names nothing: `metadata.language`."""
+    fault = language_fault(tag)
+    return () if fault is None else (warning("metadata.language", span, fault.message, *fault.hints),)
 
 
 def _meant(language: str, rest: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ MESSAGE = f"{G2}newsMessage"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _G2_LENGTH, _NITF_LENGTH = len(G2), len(NITF)
 
-_AUTHORS_OWN = frozenset({"newsml.code-retired"})
+_AUTHORS_OWN = frozenset({"newsml.code-retired", "newsml.language"})
 """What an author is told at the word that caused it, and need not hear again of the item."""
 
 

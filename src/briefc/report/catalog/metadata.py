@@ -124,7 +124,7 @@ CODES: tuple[Explanation, ...] = (
     Explanation(
         code="metadata.language",
         title="not a language tag",
-        cause="Languages are BCP 47 tags: en, en-GB, zh-Hans.",
+        cause="Languages are BCP 47 tags: en, en-GB, zh-Hans. A well-formed one that names no language is a warning.",
         example=_story(f"{_GOOD}:language: english\n"),
         remedy="Write the tag of the language.",
     ),
