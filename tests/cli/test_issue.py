@@ -131,7 +131,7 @@ def test_an_identifier_that_the_author_wrote_stays_as_written(newsroom: Newsroom
 
 
 def test_a_changed_text_under_the_same_version_is_refused_by_every_command(newsroom: Newsroom) -> None:
-    newsroom.build()
+    newsroom.build(formats="newsml")
     newsroom.run("issue", *CLOCK)
     page = newsroom.output("newsml/talks.xml")
     newsroom.edit("sources/talks.rst", "Thursday", "Friday")
@@ -332,16 +332,16 @@ def test_a_broken_source_is_not_missed(newsroom: Newsroom) -> None:
 
 def test_a_ledger_changes_no_byte_of_a_build_and_a_build_no_byte_of_the_ledger(newsroom: Newsroom) -> None:
     newsroom.write("sources/talks.rst", source(newsroom).replace(":date:", f":guid: {GUID}\n:date:"))
-    newsroom.build()
+    newsroom.build(formats="newsml")
     tree = newsroom.tree()
     newsroom.run("issue", *CLOCK)
     ledger, time = ledger_of(newsroom).read_bytes(), ledger_of(newsroom).stat().st_mtime_ns
-    assert newsroom.build().json["ran"] == {}
-    newsroom.forget().build()
+    assert newsroom.build(formats="newsml").json["ran"] == {}
+    newsroom.forget().build(formats="newsml")
     newsroom.run("check", "-j1")
     newsroom.run("list", "-j1")
     newsroom.run("clean")
-    newsroom.build()
+    newsroom.build(formats="newsml")
     assert newsroom.tree() == tree
     assert (ledger_of(newsroom).read_bytes(), ledger_of(newsroom).stat().st_mtime_ns) == (ledger, time)
     assert [one.name for one in ledger_of(newsroom).parent.iterdir()] == ["ledger.sqlite"]

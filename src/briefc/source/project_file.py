@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from briefc.model.diagnostic import Diagnostic, error, warning
@@ -76,7 +76,7 @@ def check_project(
     """What the settings lack for the formats that are to be made.
 
     Codes: `config.domain` (an error: NewsML without a domain has no permanent identifiers), `config.rights`,
-    `config.profile` (an error: a name that no profile has).
+    `config.profile` (an error: a name that no profile has), `config.ledger` (an error: a ledger among what is built).
     """
     findings: list[Diagnostic] = []
     newsml = "newsml" in set(formats)
@@ -86,6 +86,15 @@ def check_project(
     if newsml and not project.agency.rights:
         message = "no copyright notice is set; NewsML items will carry none"
         findings.append(warning("config.rights", locate(root, name, "agency"), message, "set agency.rights"))
+    if PurePosixPath(project.ledger.path).is_relative_to(PurePosixPath(project.output)):
+        findings.append(
+            error(
+                "config.ledger",
+                locate(root, name, "ledger.path"),
+                f"the ledger would lie in the output folder, {project.output}, which may be removed at any time",
+                "choose a place outside, such as .briefc/ledger.sqlite",
+            )
+        )
     asked = {"newsml.profile": project.newsml.profile}
     asked.update((f"destinations.{key}.profile", one.profile) for key, one in project.destinations.items())
     known = profiles_of(project.newsml)

@@ -130,6 +130,19 @@ CODES: tuple[Explanation, ...] = (
         "Correct the spelling; docs/reference/config.md lists all keys.",
     ),
     Explanation(
+        "config.ledger",
+        "a ledger among what is built",
+        "ledger.path names a file in the output folder. What is built may be removed and made again at any time; the "
+        "ledger holds what was issued, and cannot be made again.",
+        (
+            (
+                "briefc.yaml",
+                "agency:\n  name: Newsroom\n  domain: newsroom.org\nledger:\n  path: build/ledger.sqlite\n",
+            ),
+        ),
+        "Choose a place outside the output folder, such as .briefc/ledger.sqlite, the default.",
+    ),
+    Explanation(
         "config.profile",
         "a NewsML profile that there is not",
         "newsml.profile, or the profile of a destination, names neither a ready profile nor one under newsml.profiles.",
