@@ -55,12 +55,12 @@ def render_newsml(document: Document, given: Rendering) -> Outcome[Rendered]:
     """A newsItem for an article; for a briefing a packageItem and the newsItem of its own text."""
     from briefc.formats.newsml import item, package
 
-    text = document.text if isinstance(document, Briefing) else document
-    guid = document.text_guid if isinstance(document, Briefing) else text.metadata.guid
-    texts = _texts(text, given, guid)
-    if isinstance(document, Briefing):
-        return package.package(document, texts, given)
-    return item.news_item(document, texts, given)
+    if not isinstance(document, Briefing):
+        if document.metadata.type != "briefing":
+            return item.news_item(document, _texts(document, given, document.metadata.guid), given)
+        # A briefing that was withdrawn has no members any more, but what receivers have is a package and its text.
+        document = Briefing(document)
+    return package.package(document, _texts(document.text, given, document.text_guid), given)
 
 
 def _texts(text: Article, given: Rendering, guid: str) -> Texts:

@@ -169,3 +169,27 @@ def test_a_message_holds_every_item_and_goes_when_nobody_asks_for_it(tmp_path: P
     assert made.build("--message", formats="newsml").json["ran"] == {}
     assert made.tree() == before
     assert "newsml/all.message.xml" in made.build(formats="newsml").json["removed"]
+
+
+def test_a_killed_briefing_is_killed_as_the_package_and_the_text_that_receivers_have(tmp_path: Path) -> None:
+    made = Newsroom(tmp_path).article("talks", "They met.")
+    made.article("morning", "Good morning.\n\n.. articles::\n\n   talks\n", fields=":type: briefing")
+    assert made.build(formats="newsml").code == 0
+
+    def states() -> dict[str, tuple[str, str]]:
+        found = {}
+        for name in ("morning", "morning.text"):
+            root = etree.fromstring(made.output(f"newsml/{name}.xml"))
+            status = root.find(f"{G2}itemMeta/{G2}pubStatus").get("qcode")
+            found[root.get("guid")] = (etree.QName(root).localname, status)
+        return found
+
+    guid = "tag:desk.example,2024-05-16:morning"
+    assert states() == {guid: ("packageItem", "stat:usable"), f"{guid}:text": ("newsItem", "stat:usable")}
+    made.edit(
+        "sources/morning.rst",
+        ":type: briefing",
+        ":type: briefing\n:version: 2\n:updated: 2024-05-17\n:status: canceled",
+    )
+    assert made.build(formats="newsml").code == 0
+    assert states() == {guid: ("packageItem", "stat:canceled"), f"{guid}:text": ("newsItem", "stat:canceled")}
