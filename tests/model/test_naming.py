@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefc.model.facts import Person, Place
-from briefc.model.naming import entry_of, organisation_of, person_of, person_with_handle, place_of
-from briefc.model.register import NO_REGISTERS, Entry, Register, Registers, above, combined, translated
+from briefc.model.naming import NEAR, entry_of, organisation_of, person_of, person_with_handle, place_of
+from briefc.model.register import NO_REGISTERS, Entry, Register, Registers, above, combined, folded_name, translated
 
 
 def registers(*entries: Entry) -> Registers:
@@ -77,6 +81,21 @@ def test_an_unknown_code_is_an_error_that_knows_better() -> None:
     assert person_of(ALL, "@mbb", "en")[1][0].hints == ('did you mean "mb"?',)
     assert person_of(ALL, "@dlg", "en")[1][0].hints[0] == '"dlg" is the code of an organisation'
     assert "sources/people.yaml" in person_of(NO_REGISTERS, "@mb", "en")[1][0].hints[0]
+
+
+_LETTERS = st.text("abcé ", min_size=2, max_size=14)
+
+
+@given(st.lists(_LETTERS, max_size=6, unique_by=folded_name), _LETTERS)
+def test_the_nearest_name_is_the_one_that_comparing_all_finds(names: list[str], wanted: str) -> None:
+    known = registers(*(Entry("person", f"p{at}", name) for at, name in enumerate(names)))
+    key = folded_name(wanted)
+    alike = {name: SequenceMatcher(None, folded_name(name), key, autojunk=False).ratio() for name in names}
+    _, remarks = person_of(known, wanted, "en")
+    best = max(alike.values(), default=0.0)
+    if len(key) > 1 and NEAR <= best < 1.0 and folded_name(names[0]) and all(len(folded_name(n)) > 1 for n in names):
+        assert codes(remarks) == ["register.near-name"]
+        assert any(f'"{name}"' in remarks[0].message for name, ratio in alike.items() if ratio == best)
 
 
 def test_a_name_of_two_is_neither() -> None:

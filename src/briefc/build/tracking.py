@@ -87,8 +87,11 @@ class TrackedMapping(Mapping[str, V]):
     it is missing is an answer.
     """
 
-    def __init__(self, kind: str, values: Mapping[str, V], recorder: Recorder, digest: Callable[[V], str]) -> None:
-        """A view of `values`."""
+    def __init__(
+        self, kind: str, values: Mapping[str, V], recorder: Recorder, digest: Callable[[V], str], whole: str = ""
+    ) -> None:
+        """A view of `values`; `whole` is the digest of all of them where it is known already."""
+        self._whole = whole
         self._kind = kind
         self._values = values
         self._recorder = recorder
@@ -114,13 +117,16 @@ class TrackedMapping(Mapping[str, V]):
 
     def __iter__(self) -> Iterator[str]:
         """The keys; records the whole mapping."""
-        self._recorder.note(f"{self._kind}s", "*", whole_digest(self._values, self._digest))
+        self._note_whole()
         return iter(self._values)
 
     def __len__(self) -> int:
         """How many; records the whole mapping."""
-        self._recorder.note(f"{self._kind}s", "*", whole_digest(self._values, self._digest))
+        self._note_whole()
         return len(self._values)
+
+    def _note_whole(self) -> None:
+        self._recorder.note(f"{self._kind}s", "*", self._whole or whole_digest(self._values, self._digest))
 
 
 def whole_digest(values: Mapping[str, V], digest: Callable[[V], str]) -> str:

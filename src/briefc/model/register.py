@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -23,8 +24,8 @@ class Entry:
     """One person, organisation or place of a register; a field that says nothing is empty.
 
     `kind` and `code` (the key in the register) are its identity, and `kind` is the alias of its scheme in NewsML:
-    `person:mbrunner`. `name`, `role` and `definition` are in `language`, the others by language. `organisation` is the code of
-    an organisation of the registers, else a name. `wikidata` is `Q…`, `geonames` digits, `position` `lat,lon`,
+    `person:mbrunner`. `name`, `role` and `definition` are in `language`, the others by language. `organisation` is the
+    code of an organisation of the registers, else a name. `wikidata` is `Q…`, `geonames` digits, `position` `lat,lon`,
     `country` an ISO 3166-1 alpha-2 code, `broader` the code of a place. `handle` is that on X, without `@`.
     """
 
@@ -99,12 +100,14 @@ class Registers:
     """All registers of a project as a reading asks them.
 
     `entries` are by `Entry.key`. `names` are by kind, then by folded name: the name as written, then the codes of all
-    entries that bear it. `handles` are by folded handle: the codes of persons.
+    entries that bear it. `handles` are by folded handle: the codes of persons. `digests` are those of all names of a
+    kind, which are much asked for.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     names: Mapping[Kind, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     handles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digests: Mapping[Kind, str] = field(default_factory=dict)
 
     def entry(self, kind: Kind, code: str) -> Entry | None:
         """The entry of a code."""
@@ -157,7 +160,12 @@ def combined(registers: Iterable[Register]) -> Registers:
             if entry.handle and entry.kind == "person":
                 handle = entry.handle.casefold()
                 handles[handle] = (*handles.get(handle, ()), entry.code)
-    return Registers(entries, names, handles)
+    return Registers(entries, names, handles, {kind: _digest(known) for kind, known in names.items()})
+
+
+def _digest(names: Mapping[str, tuple[str, ...]]) -> str:
+    lines = sorted("\x1f".join((key, *codes)) for key, codes in names.items())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def above(entry: Entry, entries: Mapping[str, Entry]) -> tuple[Entry, ...]:

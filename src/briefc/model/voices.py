@@ -49,9 +49,11 @@ def _add(out: dict[str, Voice], new: Voice) -> None:
     if old is None:
         out[key] = new
         return
+    office = old.person if old.person.organisation else new.person
     person = replace(
         old.person,
         role=old.person.role or new.person.role,
-        organisation=old.person.organisation or new.person.organisation,
+        organisation=office.organisation,
+        organisation_code=office.organisation_code,
     )
     out[key] = Voice(person, (*old.ids, *new.ids), old.spoke or new.spoke, (*old.notes, *new.notes))

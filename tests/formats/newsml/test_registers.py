@@ -229,3 +229,10 @@ def test_newsmlg2_reads_a_register_back_with_every_alias_resolved(capsys: Any) -
             if element.get(key):
                 assert qcode_to_uri(element.get(key)), element.get(key)
     assert "not found" not in capsys.readouterr().out
+
+
+def test_a_voice_heard_twice_keeps_the_code_of_its_organisation(made: Any) -> None:
+    first, said_first = quoted(Person("Maria Brunner", "negotiator", code="mb"))
+    then, said_then = quoted(Person("Maria Brunner", "negotiator", "The Delegation", "mb", "dlg"), "q2-talks")
+    tree = made(article(first, then, facts=[said_first, said_then]), with_register())
+    assert one(tree, "//g:affiliation").get("qcode") == "organisation:dlg"
