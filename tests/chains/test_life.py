@@ -308,6 +308,47 @@ def test_the_life_of_an_item(desk: Desk) -> None:
     assert desk.issued() == list(enumerate(states, 1))
 
 
+def test_a_receiver_is_told_each_step_once_and_nothing_early(desk: Desk) -> None:
+    desk.room.edit("briefc.yaml", "site:", "destinations:\n  wire:\n    url: file:outbox\nsite:")
+    outbox = desk.room.root / "outbox"
+    had: set[str] = set()
+
+    def told(clock: str) -> list[Heard]:
+        """What the messages that are new say of the item."""
+        assert desk.room.run("deliver", "-j1", "--clock", clock).code == 0
+        new = sorted({path.name for path in outbox.iterdir()} - had)
+        had.update(new)
+        data = [(outbox / name).read_bytes() for name in new]
+        assert not any(secret in one for one in data for secret in SECRETS)
+        items = [item for one in data for item in etree.fromstring(one).iterfind(".//g:newsItem", G2)]
+        return [heard(etree.tostring(item)) for item in items if item.get("guid") == GUID]
+
+    def step(clock: str, *edits: tuple[str, str]) -> Heard:
+        desk.edit(*edits)
+        desk.room.run("issue", "--bump", "--clock", clock, "-j1")
+        (one,) = told(clock)
+        assert told(clock) == []
+        return one
+
+    steps = [
+        step("2024-05-16T10:00:00+00:00"),
+        step("2024-05-16T12:00:00+00:00", ("reviewed.", "reviewed in autumn.")),
+        step("2024-05-17T09:00:00+00:00", (":section:", ":status: withheld\n:section:")),
+        step("2024-05-18T09:00:00+00:00", (":status: withheld\n", "")),
+        step("2024-05-19T09:00:00+00:00", (":section:", ":status: canceled\n:section:")),
+    ]
+    assert [one.version for one in steps] == [1, 2, 3, 4, 5]
+    assert [one.status for one in steps] == [
+        "stat:usable",
+        "stat:usable",
+        "stat:withheld",
+        "stat:usable",
+        "stat:canceled",
+    ]
+    assert ["ninety days" in one.text for one in steps] == [True, True, False, True, False]
+    assert sorted(one.created for one in steps) == [one.created for one in steps]
+
+
 def test_an_item_under_embargo_is_issued_and_shown_from_its_instant_on(desk: Desk) -> None:
     assert "audit" not in [slug for slug, _, _ in desk.issue("2024-06-01T03:59:59+00:00")]
     assert not any(secret in desk.everything() for secret in SECRETS)

@@ -259,6 +259,28 @@ def test_several_writers_wait_for_each_other(path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == ["ledger.sqlite"]
 
 
+READER = """
+import sys
+from pathlib import Path
+from briefc.ledger.file import read_ledger
+ledger = read_ledger(Path(sys.argv[1]))
+print([one.version for one in ledger.all_issued()])
+"""
+
+
+def test_a_reader_does_not_wait_for_a_writer_and_sees_nothing_of_its_half(filled: Path) -> None:
+    def seen() -> str:
+        reading = [sys.executable, "-c", READER, str(filled)]
+        done = subprocess.run(reading, check=True, capture_output=True, text=True, env={"PYTHONPATH": str(SOURCES)})
+        return done.stdout.strip()
+
+    with open_ledger(filled) as ledger:
+        with ledger.writing():
+            ledger.issue(replace(FIRST, version=3))
+            assert seen() == "[1, 2]"
+        assert seen() == "[1, 2, 3]"
+
+
 # --- text ------------------------------------------------------------------------------------------------------------
 
 
