@@ -32,8 +32,9 @@ def pictured(article: Article) -> tuple[Pictured, ...]:
 
 
 def _all(article: Article) -> Iterator[Pictured]:
-    framed = {id(figure.image): figure for figure in find(article.body, Figure)}
-    for image in find(article.body, Image):
+    images = tuple(find(article.body, Image))
+    framed = {id(figure.image): figure for figure in find(article.body, Figure)} if images else {}
+    for image in images:
         figure = framed.get(id(image))
         caption = _words(figure) if figure else ""
         if image.asset is not None and (caption or not image.decorative):

@@ -12,7 +12,7 @@ from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, tag
 from briefc.formats.newsml.item_meta import item_meta, links_of, rights_info
 from briefc.formats.newsml.payloads import content_set
 from briefc.formats.newsml.people import assertion, inline_reference
-from briefc.formats.newsml.pictures import picture_items, picture_links, remote_pictures
+from briefc.formats.newsml.pictures import picture_items, picture_links, remote_pictures, shots
 from briefc.formats.newsml.places import position
 from briefc.formats.newsml.roots import item_root
 from briefc.markup.body import Body, Texts
@@ -63,7 +63,8 @@ def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -
         return data, check_item(data, article.span)
     nitf = texts.nitf
     heard = voices(article.facts, nitf.ids)
-    links = (*links_of(article, rendering, nitf.references), *picture_links(article))
+    pictures = shots(article)
+    links = (*links_of(article, rendering, nitf.references), *picture_links(article, pictures))
     parts = (
         *rights_info(article, rendering.project),
         item_meta(article, rendering, "ninat:text", guid, links),
@@ -73,7 +74,7 @@ def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -
         ),
         *_assertions(article, heard, rendering.register),
         *(inline_reference(voice) for voice in _pointed(heard, texts)),
-        content_set(article.metadata, texts, remote_pictures(article, rendering.project)),
+        content_set(article.metadata, texts, remote_pictures(pictures, rendering.project)),
     )
     data = to_xml(item_root("newsItem", article, rendering, guid, parts))
     return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(data, article.span))

@@ -75,8 +75,8 @@ def shots(article: Article) -> tuple[Shot, ...]:
 # --- from other items ------------------------------------------------------------------------------------------------
 
 
-def picture_links(article: Article) -> tuple[Element, ...]:
-    """The links from an article's item to those of its pictures."""
+def picture_links(article: Article, shown: tuple[Shot, ...]) -> tuple[Element, ...]:
+    """The links from an article's item to those of its pictures, `shown`."""
     return tuple(
         tag(
             "link",
@@ -86,13 +86,13 @@ def picture_links(article: Article) -> tuple[Element, ...]:
             version=str(article.metadata.version),
             contenttype=NEWS_ITEM_TYPE,
         )
-        for shot in shots(article)
+        for shot in shown
     )
 
 
-def remote_pictures(article: Article, project: Project) -> tuple[Element, ...]:
+def remote_pictures(shown: tuple[Shot, ...], project: Project) -> tuple[Element, ...]:
     """The pictures of an article as renditions of its item's content: the files themselves."""
-    return tuple(_original(shot.shown.asset, project) for shot in shots(article) if shot.shown is not None)
+    return tuple(_original(shot.shown.asset, project) for shot in shown if shot.shown is not None)
 
 
 def picture_references(articles: Iterable[Article], project: Project) -> tuple[Element, ...]:
