@@ -148,6 +148,18 @@ def test_without_settings_the_agent_and_the_user_s_known_hosts_serve(
     assert files(sftp) == [NAME]
 
 
+def test_an_account_that_greets_instead_of_speaking_sftp_is_named(desk: Desk, sftp: servers.Ssh) -> None:
+    authorized = sftp.key.parent / "authorized"
+    before = authorized.read_bytes()
+    authorized.write_bytes(b'command="echo Welcome" ' + before)
+    try:
+        run = desk.destination("wire", sftp.settings()).deliver()
+    finally:
+        authorized.write_bytes(before)
+    assert run.code == 1
+    assert "does not speak SFTP" in run.err
+
+
 def test_a_full_disk_costs_the_file_and_leaves_nothing_half(desk: Desk, sftp: servers.Ssh) -> None:
     (sftp.folder / f".{NAME}.part").symlink_to("/dev/full")
     desk.destination("wire", sftp.settings(retries=0))

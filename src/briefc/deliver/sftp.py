@@ -20,6 +20,9 @@ from briefc.deliver.credentials import Credentials
 from briefc.deliver.transport import part_of
 from briefc.deliver.trouble import DeliveryError, refused, unreachable
 
+_GONE = (OSError, EOFError, paramiko.SSHException, paramiko.SFTPError)
+"""What paramiko raises when a server, or the way to it, fails."""
+
 SYSTEM_KNOWN_HOSTS = (Path("/etc/ssh/ssh_known_hosts"), Path("~/.ssh/known_hosts"))
 
 
@@ -77,7 +80,7 @@ def open_sftp(
             f"the key of {address.host} is not the one that is known; it showed {fingerprint(shown.key)}",
             "somebody may be listening in: ask the receiver whether the server's key was changed",
         ) from None
-    except (OSError, EOFError, paramiko.SSHException) as reason:
+    except _GONE as reason:
         way = client.get_transport()
         shut_out = way is not None and way.is_active() and not way.is_authenticated()
         client.close()
@@ -86,6 +89,12 @@ def open_sftp(
                 "deliver.credentials",
                 f"{address.shown} does not let {address.user or getuser()} in: {credentials.veiled(str(reason))}",
                 "see key-file, password-env and the ssh-agent",
+            ) from None
+        if isinstance(reason, paramiko.SFTPError):
+            raise DeliveryError(
+                "deliver.refused",
+                f"{address.shown} lets us in and does not speak SFTP: {reason}",
+                "the account may lack SFTP, or greet with text; `sftp` from OpenSSH will fail there too",
             ) from None
         raise unreachable(address.shown, reason) from None
     channel = session.get_channel()
@@ -137,7 +146,7 @@ class Sftp:
             found = self._session.stat(self._address.below(name))
         except FileNotFoundError:
             return False
-        except (OSError, EOFError, paramiko.SSHException) as reason:
+        except _GONE as reason:
             raise self._trouble(name, reason) from None
         return stat.S_ISREG(found.st_mode or 0) and found.st_size == size
 
@@ -151,8 +160,8 @@ class Sftp:
                 file.set_pipelined(True)
                 file.write(data)
             self._rename(part, target, len(data))
-        except (OSError, EOFError, paramiko.SSHException) as reason:
-            with suppress(OSError, EOFError, paramiko.SSHException):
+        except _GONE as reason:
+            with suppress(*_GONE):
                 self._session.remove(part)
             raise self._trouble(name, reason) from None
 
