@@ -9,7 +9,7 @@ import click
 
 from briefc.cli.check import example_domain
 from briefc.cli.delivery import Desk, Order
-from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, instant_of
+from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, instant_of, now_of
 from briefc.cli.work import exit_code, jobs_of
 from briefc.deliver.underway import RunningError, only_delivery
 from briefc.ledger.records import LedgerError
@@ -59,7 +59,7 @@ def command(
     if any(one.severity >= Severity.ERROR for one in lacking):
         session.tell(root, lacking)
         raise click.exceptions.Exit(2)
-    order = Order(names, instant_of(since, "--since") if since else None, again, jobs_of(jobs), clock)
+    order = Order(names, instant_of(since, "--since") if since else None, again, jobs_of(jobs), now_of(clock), clock)
     desk = Desk(session, root, project, order)
     try:
         with nullcontext() if dry_run else only_delivery(desk.ledger_path.parent):

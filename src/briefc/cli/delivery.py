@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -17,16 +16,17 @@ from briefc import pipeline
 from briefc.cli.progress import Bar
 from briefc.cli.session import Session, now_of
 from briefc.deliver.address import shown_url
-from briefc.deliver.consignment import Consignment, Header, Past, consign, due
+from briefc.deliver.consignment import Consignment, Header, consign
 from briefc.deliver.credentials import fetch_credentials
 from briefc.deliver.dispatch import Arrived, dispatch
+from briefc.deliver.past import due, read_history
 from briefc.deliver.sending import Line, Sent, send
 from briefc.deliver.transport import Transport, open_transport
 from briefc.deliver.trouble import DeliveryError
 from briefc.deliver.underway import Underway
 from briefc.formats.newsml.message import news_message
 from briefc.issuing import record
-from briefc.ledger.file import open_ledger, read_ledger
+from briefc.ledger.file import open_ledger
 from briefc.ledger.ledger import Ledger
 from briefc.model.destination import Destination
 from briefc.model.diagnostic import Diagnostic, error, warning
@@ -43,7 +43,9 @@ class Order:
     since: datetime | None
     again: bool
     jobs: int
+    now: datetime
     clock: str
+    """As given: with one, what arrives is recorded as of then, else as of the moment when it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Desk:
     order: Order
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[str, bool], Batch] = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
+    lines: dict[str, list[str]] = field(default_factory=dict)
     notices: set[str] = field(default_factory=set)
 
     @property
@@ -83,17 +85,16 @@ class Desk:
 
     def rehearse(self) -> Delivered:
         """Say what would go where. Nothing is written but the cache, and nobody is called."""
-        for name, lacking in self._going().items():
+        for name, lacking in self._going(Underway(self.ledger_path.parent)).items():
             packed = self._packed(name, lacking)
-            self.lines += [f"{name}: {_described(one)} → {shown_url(self._of(name).url)}" for one in packed]
-            if not packed:
-                self.lines.append(f"{name}: nothing new")
+            said = [f"{name}: {_described(one)} → {shown_url(self._of(name).url)}" for one in packed]
+            self.lines[name] = said or [f"{name}: nothing new"]
         return self._delivered()
 
     def deliver(self) -> Delivered:
         """Make, issue, send and record. Raises LedgerError and OSError when the ledger fails."""
         underway = Underway(self.ledger_path.parent)
-        going = self._going()
+        going = self._going(underway)
         refused = self._issue(going)
         jobs: dict[str, Callable[[Arrived], Sent]] = {}
         total = 0
@@ -103,7 +104,7 @@ class Desk:
                 jobs[name] = partial(self._serve, name, packed, underway)
                 total += len(packed)
             else:
-                self.lines.append(f"{name}: nothing new")
+                self.lines[name] = [f"{name}: nothing new"]
         if jobs:
             bar, done = Bar(self.session.progress), 0
 
@@ -128,28 +129,17 @@ class Desk:
 
     # --- what is to go -----------------------------------------------------------------------------------------------
 
-    def _going(self) -> dict[str, tuple[pipeline.MadeItem, ...]]:
+    def _going(self, underway: Underway) -> dict[str, tuple[pipeline.MadeItem, ...]]:
         """The items that each destination lacks."""
-        ledger = read_ledger(self.ledger_path)
-        underway = Underway(self.ledger_path.parent)
-        with ledger or nullcontext():
-            pasts = {}
-            for name in self.order.destinations:
-                sent = {guid: one.version for guid, one in ledger.sent(name).items()} if ledger else {}
-                pasts[name] = Past(sent, frozenset(underway.of(name)))
-            versions = ledger.all_issued() if ledger else ()
-        first: dict[str, int] = {}
-        for one in versions:
-            first[one.guid] = min(one.version, first.get(one.guid, one.version))
-        held = frozenset(guid for past in pasts.values() for guid in (*past.sent, *past.perhaps))
+        history = read_history(self.ledger_path, underway, self.order.destinations)
         return {
             name: due(
-                self._recent(self._make(self._of(name), held).items),
+                self._recent(self._make(self._of(name), history.known).items),
                 past,
-                lambda guid, version: first.get(guid, version) < version,
+                history.issued_before,
                 again=self.order.again,
             )
-            for name, past in pasts.items()
+            for name, past in history.pasts.items()
         }
 
     def _make(self, destination: Destination, held: frozenset[str]) -> Batch:
@@ -164,7 +154,7 @@ class Desk:
                 output=self.root / self.project.output,
                 cache=self.session.cache_of(self.root),
                 shared_cache=self.session.shared_cache(),
-                now=now_of(self.order.clock),
+                now=self.order.now,
                 jobs=self.order.jobs,
                 progress=bar.show,
                 profile=key[0],
@@ -242,15 +232,14 @@ class Desk:
             done += f" and {counted(sent.pictures, 'picture')}"
         left = len(sent.troubles) + sent.waiting if sent.troubles else 0
         rest = f"; {counted(left, 'message')} not sent" if left else ""
-        self.lines.append(f"{name}: sent {done} to {shown_url(self._of(name).url)}{rest}")
+        self.lines[name] = [f"{name}: sent {done} to {shown_url(self._of(name).url)}{rest}"]
 
     def _of(self, name: str) -> Destination:
         return self.project.destinations[name]
 
     def _delivered(self) -> Delivered:
-        order = {name: number for number, name in enumerate(self.order.destinations)}
-        lines = sorted(self.lines, key=lambda line: order[line.partition(":")[0]])
-        return Delivered(tuple(dict.fromkeys(self.found)), tuple(lines))
+        lines = tuple(line for name in self.order.destinations for line in self.lines.get(name, ()))
+        return Delivered(tuple(dict.fromkeys(self.found)), lines)
 
 
 def _described(one: Consignment) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol, TypeVar
@@ -80,41 +80,6 @@ class Header:
     destination: str
     sent: datetime | None = None
     """Fixed instead of the newest version's own time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What is known of a destination's past: the version it has of each item, by guid, and what it may have besides.
-
-    `perhaps` are guids of items that were on their way when a delivery was cut off.
-    """
-
-    sent: Mapping[str, int]
-    perhaps: frozenset[str] = frozenset()
-
-    def had(self, guid: str) -> bool:
-        """Whether the destination has, or may have, any version of an item."""
-        return guid in self.sent or guid in self.perhaps
-
-
-def due(
-    items: Iterable[M], past: Past, issued_before: Callable[[str, int], bool], *, again: bool = False
-) -> tuple[M, ...]:
-    """The items that a destination lacks: those of a higher version than the one it has; with `again` all of them.
-
-    A hold goes only to those that had the item. A kill goes also where the item was issued before
-    (`issued_before(guid, version)` tells of lower versions): the price of one too many is small.
-    """
-    chosen = []
-    for item in items:
-        card = item.card
-        if card.status == "withheld" and not past.had(card.guid):
-            continue
-        if card.status == "canceled" and not past.had(card.guid) and not issued_before(card.guid, card.version):
-            continue
-        if again or card.version > past.sent.get(card.guid, 0):
-            chosen.append(item)
-    return tuple(chosen)
 
 
 def consign(
