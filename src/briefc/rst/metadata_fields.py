@@ -249,7 +249,10 @@ FIELDS: tuple[FieldKind, ...] = (
     FieldKind("summary", "What it says, in a sentence or two.", _WORDS, _text, "indexes show the first sentence"),
     FieldKind("keywords", "Words to be found by.", "texts parted by `,`", _listed(",")),
     FieldKind(
-        "subjects", "IPTC Media Topics.", "eight-digit codes or names (as in the vocabulary) parted by `;`", _subjects
+        "subjects",
+        "IPTC Media Topics; `briefc topics WORDS` finds them.",
+        "eight-digit codes, or names in any of 13 languages, parted by `;`",
+        _subjects,
     ),
     FieldKind(
         "language", "Language of the text; sets its direction.", "a BCP 47 tag", _language, "`agency.language`, else en"
