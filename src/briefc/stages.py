@@ -369,8 +369,9 @@ def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnsw
                 return answers
             members[slug] = member.value
         document = assemble.assemble(resolved.value, payload.plan, members, cards)
+    pictures = tuple({asset.digest: asset for asset in find(document, Asset)}.values()) if payload.formats else ()
     for name in payload.formats:
-        answers[name] = _rendered(equipment.formats[name], document, shared, recorder.reads)
+        answers[name] = _rendered(equipment.formats[name], document, pictures, shared, recorder.reads)
     return answers
 
 
@@ -383,7 +384,9 @@ def _resolved(
     return resolve.resolve(article, cards, labels)
 
 
-def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tuple[Read, ...]) -> RenderAnswer:
+def _rendered(
+    fmt: Format, document: Document, pictures: tuple[Asset, ...], shared: RenderShared, before: tuple[Read, ...]
+) -> RenderAnswer:
     recorder = Recorder()
     for asked in before:
         recorder.note(asked.kind, asked.name, asked.digest)
@@ -410,12 +413,11 @@ def _rendered(fmt: Format, document: Document, shared: RenderShared, before: tup
         register=TrackedMapping("register", shared.register, recorder, entry_digest),
     )
     outcome = fmt.render(document, rendering)
-    pictures = {asset.digest: asset for asset in find(document, Asset)}
     span = document.text.span if isinstance(document, Briefing) else document.span
     refused = by_schema(outcome.value or (), fmt.name, shared.schemas, recorder, span)
     return RenderAnswer(
         files=outcome.value or (),
-        pictures=tuple(pictures.values()) if fmt.name != "pdf" else (),
+        pictures=pictures if fmt.name != "pdf" else (),
         diagnostics=(*outcome.diagnostics, *refused),
         reads=(*recorder.reads, *outcome.reads),
         failed=outcome.failed or any(one.code == "newsml.schema" for one in refused),

@@ -25,24 +25,26 @@ def branches(kind: Any) -> tuple[str, ...]:
 
 def find(value: Any, kind: type[T]) -> Iterator[T]:
     """All values of a class `kind` inside a tree of dataclasses and tuples, in order, directives' nodes included."""
+    # Gathered in a list: handing each find up through a generator a level costs more than the search.
     out: list[T] = []
-    _find(value, kind, out)
+    _find((value,), kind, out)
     return iter(out)
 
 
-def _find(value: Any, kind: type[T], out: list[T]) -> None:
-    # Gathered in a list: handing each find up through a generator a level costs more than the search.
-    if value.__class__ is tuple:
-        for item in value:
-            if item.__class__ is not str:
-                _find(item, kind, out)
-        return
-    if isinstance(value, kind):
-        out.append(value)
-    for name in branches(value.__class__):
-        inner = getattr(value, name)
-        if inner and inner.__class__ is not str:
-            _find(inner, kind, out)
+def _find(values: tuple[Any, ...], kind: type[T], out: list[T]) -> None:
+    for value in values:
+        cls = value.__class__
+        if cls is str:
+            continue
+        if cls is tuple:
+            _find(value, kind, out)
+            continue
+        if isinstance(value, kind):
+            out.append(value)
+        for name in branches(cls):
+            inner = getattr(value, name)
+            if inner and inner.__class__ is not str:
+                _find(inner if inner.__class__ is tuple else (inner,), kind, out)
 
 
 def rewrite(value: T, change: Callable[[Any], Any]) -> T:

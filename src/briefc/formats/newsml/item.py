@@ -12,7 +12,7 @@ from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, tag
 from briefc.formats.newsml.item_meta import item_meta, links_of, rights_info
 from briefc.formats.newsml.payloads import content_set
 from briefc.formats.newsml.people import assertion, inline_reference
-from briefc.formats.newsml.pictures import picture_items, picture_links, remote_pictures, shots
+from briefc.formats.newsml.pictures import Shot, picture_items, picture_links, remote_pictures, shots
 from briefc.formats.newsml.places import position
 from briefc.formats.newsml.roots import item_root
 from briefc.markup.body import Body, Texts
@@ -44,8 +44,9 @@ def news_item(article: Article, texts: Texts, rendering: Rendering) -> Outcome[t
     if not rendering.project.agency.domain:
         return Outcome(None, (no_domain(article),))
     path = f"newsml/{article.slug}.xml"
-    data, diagnostics = text_item(article, texts, rendering, article.metadata.guid)
-    pictures, found = picture_items(article, rendering)
+    taken = shots(article)
+    data, diagnostics = text_item(article, texts, taken, rendering, article.metadata.guid)
+    pictures, found = picture_items(article, taken, rendering)
     return Outcome((Artifact(path, NEWS_ITEM_TYPE, data), *pictures), (*diagnostics, *found))
 
 
@@ -55,16 +56,17 @@ def no_domain(article: Article) -> Diagnostic:
     return error("config.domain", article.span, message, "set agency.domain in briefc.yaml")
 
 
-def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The bytes of a newsItem under the given guid, and what was found wrong on the way."""
+def text_item(
+    article: Article, texts: Texts, taken: tuple[Shot, ...], rendering: Rendering, guid: str
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The bytes of a newsItem with the pictures `taken` under the given guid, and what was found wrong on the way."""
     if notice(article.metadata):
         root = _notice_item(article, rendering, guid)
         data = to_xml(root)
         return data, check_item(data, article.span)
     nitf = texts.nitf
     heard = voices(article.facts, nitf.ids)
-    pictures = shots(article)
-    links = (*links_of(article, rendering, nitf.references), *picture_links(article, pictures))
+    links = (*links_of(article, rendering, nitf.references), *picture_links(article, taken))
     parts = (
         *rights_info(article, rendering.project),
         item_meta(article, rendering, "ninat:text", guid, links),
@@ -74,7 +76,7 @@ def text_item(article: Article, texts: Texts, rendering: Rendering, guid: str) -
         ),
         *_assertions(article, heard, rendering.register),
         *(inline_reference(voice) for voice in _pointed(heard, texts)),
-        content_set(article.metadata, texts, remote_pictures(pictures, rendering.project)),
+        content_set(article.metadata, texts, remote_pictures(taken, rendering.project)),
     )
     data = to_xml(item_root("newsItem", article, rendering, guid, parts))
     return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(data, article.span))

@@ -15,7 +15,7 @@ from briefc.formats.newsml.g2 import NEWS_ITEM_TYPE, PACKAGE_ITEM_TYPE, name, ta
 from briefc.formats.newsml.history import pub_status
 from briefc.formats.newsml.item import no_domain, text_item
 from briefc.formats.newsml.item_meta import item_meta, links_of, provider, rights_info
-from briefc.formats.newsml.pictures import picture_items, picture_references
+from briefc.formats.newsml.pictures import picture_items, picture_references, shots
 from briefc.formats.newsml.roots import item_root
 from briefc.formats.newsml.schemes import qcode
 from briefc.markup.body import Texts
@@ -43,8 +43,9 @@ def package(briefing: Briefing, texts: Texts, rendering: Rendering) -> Outcome[t
     text = briefing.text
     if not rendering.project.agency.domain:
         return Outcome(None, (no_domain(text),))
-    data, diagnostics = text_item(text, texts, rendering, briefing.text_guid)
-    pictures, found = picture_items(text, rendering)
+    taken = shots(text)
+    data, diagnostics = text_item(text, texts, taken, rendering, briefing.text_guid)
+    pictures, found = picture_items(text, taken, rendering)
     whole = to_xml(_package_item(briefing, rendering))
     return Outcome(
         (

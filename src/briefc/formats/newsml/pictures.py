@@ -75,8 +75,8 @@ def shots(article: Article) -> tuple[Shot, ...]:
 # --- from other items ------------------------------------------------------------------------------------------------
 
 
-def picture_links(article: Article, shown: tuple[Shot, ...]) -> tuple[Element, ...]:
-    """The links from an article's item to those of its pictures, `shown`."""
+def picture_links(article: Article, taken: tuple[Shot, ...]) -> tuple[Element, ...]:
+    """The links from an article's item to those of its pictures, `taken`."""
     return tuple(
         tag(
             "link",
@@ -86,13 +86,13 @@ def picture_links(article: Article, shown: tuple[Shot, ...]) -> tuple[Element, .
             version=str(article.metadata.version),
             contenttype=NEWS_ITEM_TYPE,
         )
-        for shot in shown
+        for shot in taken
     )
 
 
-def remote_pictures(shown: tuple[Shot, ...], project: Project) -> tuple[Element, ...]:
-    """The pictures of an article as renditions of its item's content: the files themselves."""
-    return tuple(_original(shot.shown.asset, project) for shot in shown if shot.shown is not None)
+def remote_pictures(taken: tuple[Shot, ...], project: Project) -> tuple[Element, ...]:
+    """An article's pictures as renditions of its item's content: the files themselves."""
+    return tuple(_original(shot.shown.asset, project) for shot in taken if shot.shown is not None)
 
 
 def picture_references(articles: Iterable[Article], project: Project) -> tuple[Element, ...]:
@@ -119,15 +119,17 @@ def _reference(article: Article, shot: Shot, rank: int, project: Project) -> Ele
 # --- items of their own ----------------------------------------------------------------------------------------------
 
 
-def picture_items(article: Article, rendering: Rendering) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
-    """The items of an article's pictures as `newsml/SLUG.pictureN.xml`, then their smaller copies below `media/`.
+def picture_items(
+    article: Article, taken: tuple[Shot, ...], rendering: Rendering
+) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
+    """The items of an article's pictures, `taken`, as `newsml/SLUG.pictureN.xml`, then their copies below `media/`.
 
     Codes: `picture.copy`, `picture.source-type`, and those of `checks`.
     """
     items: list[Artifact] = []
     files: dict[str, Artifact] = {}
     found: list[Diagnostic] = []
-    for shot in shots(article):
+    for shot in taken:
         copies: tuple[Copy, ...] = ()
         if shot.shown is not None:
             answer = rendering.copies(shot.shown.asset)
