@@ -42,7 +42,7 @@ def item_frame(article: Article, given: Rendering, words: Words) -> Page:
         navigation=_places(article, given, words),
         canonical=site_address(project, page_path(article.slug)),
         graph=graph(article, project, description),
-        data=linked_data(article, project, description),
+        data=linked_data(article, project, description, given.register),
         day=masthead_day(metadata.updated or metadata.date, metadata.language),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from briefc.formats.html.skeleton import finished_text
@@ -14,9 +14,11 @@ from briefc.model.asset import Asset
 from briefc.model.content import Figure, plain
 from briefc.model.credit import authors_of
 from briefc.model.digital_source import ADDRESS
-from briefc.model.facts import Corrected, Dated, Person, Posted, Quoted
+from briefc.model.facts import Corrected, Dated, Person, Place, Posted, Quoted
 from briefc.model.project import Project
+from briefc.model.register import Entry
 from briefc.model.walk import find
+from briefc.vocabulary.addresses import address as vocabulary_address
 
 Data: TypeAlias = "dict[str, Any]"
 
@@ -65,13 +67,15 @@ def _pictures(article: Article) -> list[Figure]:
     return [one for one in find(article.body, Figure) if one.image.asset and one.image.asset.media_type in RASTER]
 
 
-def linked_data(article: Article, project: Project, description: str) -> Finished | None:
+def linked_data(article: Article, project: Project, description: str, register: Mapping[str, Entry]) -> Finished | None:
     """The `NewsArticle` of an item as JSON-LD text, safe inside `script`; None when the project names no site."""
     address = page_address(project, article.slug)
     if not address:
         return None
     return finished_text(
-        script_safe(json.dumps(_present(_article(article, project, address, description)), ensure_ascii=False))
+        script_safe(
+            json.dumps(_present(_article(article, project, address, description, register)), ensure_ascii=False)
+        )
     )
 
 
@@ -86,11 +90,15 @@ def script_safe(text: str) -> str:
     )
 
 
-def _article(article: Article, project: Project, address: str, description: str) -> Data:
+def _article(article: Article, project: Project, address: str, description: str, register: Mapping[str, Entry]) -> Data:
     metadata = article.metadata
     modified = metadata.updated or metadata.date
-    quoted = [_quotation(fact, address) for fact in article.facts if isinstance(fact, Quoted) and fact.kind != "pull"]
-    posted = [_post(fact, address) for fact in article.facts if isinstance(fact, Posted)]
+    quoted = [
+        _quotation(fact, address, register)
+        for fact in article.facts
+        if isinstance(fact, Quoted) and fact.kind != "pull"
+    ]
+    posted = [_post(fact, address, register) for fact in article.facts if isinstance(fact, Posted)]
     corrected = [_correction(fact, address) for fact in article.facts if isinstance(fact, Corrected)]
     dated = next((fact for fact in article.facts if isinstance(fact, Dated)), None)
     return {
@@ -110,17 +118,14 @@ def _article(article: Article, project: Project, address: str, description: str)
         "version": metadata.version if metadata.version > 1 else "",
         "articleSection": list(metadata.section) if metadata.type == "article" else [],
         "keywords": list(metadata.keywords),
-        "author": [_person(author) for author in authors_of(metadata)] or _agency(project),
-        "contributor": [_person(one) for one in metadata.contributors],
+        "author": [_person(author, register) for author in authors_of(metadata)] or _agency(project),
+        "contributor": [_person(one, register) for one in metadata.contributors],
         "digitalSourceType": f"{ADDRESS}{metadata.digital_source}" if metadata.digital_source else "",
         "publisher": _agency(project),
         "copyrightNotice": metadata.rights,
         "image": [_image(figure.image.asset, project) for figure in _pictures(article) if figure.image.asset],
         "dateline": dated.text if dated else "",
-        "locationCreated": [
-            {"@type": "Place", "name": ", ".join(filter(None, (place.city, place.region, place.country)))}
-            for place in (dated.places if dated else ())
-        ],
+        "locationCreated": [_place(place, register) for place in (dated.places if dated else ())],
         "hasPart": quoted,
         "citation": posted,
         "correction": corrected,
@@ -140,22 +145,45 @@ def _image(asset: Asset, project: Project) -> Data:
     }
 
 
-def _person(person: Person) -> Data:
+def _person(person: Person, register: Mapping[str, Entry]) -> Data:
     return {
         "@type": "Person",
         "name": person.name,
+        "sameAs": _same_as(register.get(f"person:{person.code}") if person.code else None),
         "jobTitle": person.role,
         "affiliation": {"@type": "Organization", "name": person.organisation} if person.organisation else "",
     }
 
 
-def _quotation(fact: Quoted, address: str) -> Data:
+def _place(place: Place, register: Mapping[str, Entry]) -> Data:
+    entry = register.get(f"place:{place.code}") if place.code else None
+    latitude, _, longitude = entry.position.partition(",") if entry else ("", "", "")
+    return {
+        "@type": "Place",
+        "name": ", ".join(filter(None, (place.city, place.region, place.country))),
+        "sameAs": _same_as(entry),
+        "geo": {"@type": "GeoCoordinates", "latitude": float(latitude), "longitude": float(longitude)}
+        if latitude
+        else "",
+    }
+
+
+def _same_as(entry: Entry | None) -> list[str]:
+    """What others call an entry of the registers: its addresses in Wikidata and GeoNames."""
+    if entry is None:
+        return []
+    codes = (("wikidata", entry.wikidata), ("geonames", entry.geonames))
+    return [vocabulary_address(f"{scheme}:{code}") for scheme, code in codes if code]
+
+
+def _quotation(fact: Quoted, address: str, register: Mapping[str, Entry]) -> Data:
+    speaker = _person(fact.speaker, register) if fact.speaker else ""
     return {
         "@type": "Quotation",
         "@id": f"{address}#{fact.id}",
         "text": fact.words,
-        "spokenByCharacter": _person(fact.speaker) if fact.speaker else "",
-        "creator": _person(fact.speaker) if fact.speaker else "",
+        "spokenByCharacter": speaker,
+        "creator": speaker,
         "inLanguage": fact.lang,
         "dateCreated": fact.date,
         "isBasedOn": fact.cite,
@@ -163,9 +191,9 @@ def _quotation(fact: Quoted, address: str) -> Data:
     }
 
 
-def _post(fact: Posted, address: str) -> Data:
+def _post(fact: Posted, address: str, register: Mapping[str, Entry]) -> Data:
     handle = fact.handle.lstrip("@")
-    author = {**_person(fact.author), "alternateName": f"@{handle}" if handle else ""}
+    author = {**_person(fact.author, register), "alternateName": f"@{handle}" if handle else ""}
     return {
         "@type": "SocialMediaPosting",
         "@id": f"{address}#{fact.id}",
