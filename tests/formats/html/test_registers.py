@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from briefc.formats.html.print_speakers import speakers
 from briefc.formats.html.structured import linked_data
 from briefc.model.article import Article, Metadata
 from briefc.model.facts import Dated, Person, Place, Quoted
@@ -40,3 +41,14 @@ def test_without_registers_they_are_names() -> None:
     made = data({})
     assert made["author"] == [{"@type": "Person", "name": "Maria Brunner"}]
     assert made["locationCreated"] == [{"@type": "Place", "name": "Geneva, Switzerland"}]
+
+
+def test_the_index_of_speakers_lists_whom_the_registers_know_once() -> None:
+    facts = (
+        Quoted("q1", Person("M. B.", code="mb"), "One."),
+        Quoted("q2", Person("Maria Brunner", "envoy", code="mb"), "Two."),
+        Quoted("q3", Person("Ada"), "Three."),
+    )
+    article = Article("sources/talks.rst", Metadata("article", "talks", "", None), (), (), (), facts)
+    listed = [(one.name, one.role, len(one.said)) for one in speakers([article], "en")]
+    assert listed == [("Ada", "", 1), ("Maria Brunner", "envoy", 2)]

@@ -60,8 +60,9 @@ def speakers(articles: Iterable[Article], language: str) -> tuple[Speaker, ...]:
             else:
                 continue
             name, script = split_name(person.name)
-            key = name.casefold()
-            names.setdefault(key, name)
+            # Whom the registers know is one speaker by whatever name; the longest is shown.
+            key = f"@{person.code}" if person.code else name.casefold()
+            names[key] = max(names.get(key, ""), name, key=len)
             role = ", ".join(part for part in (person.role, person.organisation) if part)
             entries = found.setdefault(key, [])
             if not any(_same(said, other) for _, _, other in entries):
@@ -73,7 +74,7 @@ def speakers(articles: Iterable[Article], language: str) -> tuple[Speaker, ...]:
             next((role for _, role, _ in entries if role), ""),
             tuple(said for _, _, said in entries),
         )
-        for key, entries in sorted(found.items(), key=lambda item: _order(item[0]))
+        for key, entries in sorted(found.items(), key=lambda item: _order(names[item[0]].casefold()))
     )
 
 
