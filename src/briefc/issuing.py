@@ -95,7 +95,7 @@ def issue(request: pipeline.Request, *, bump: bool, dry_run: bool) -> IssuedRun:
     else:
         recorded = record(request, built, cards)
     diagnostics = (*built.diagnostics, *found, *recorded.diagnostics)
-    diagnostics = (*diagnostics, *_gone(built, path))
+    diagnostics = (*diagnostics, *gone(built, path))
     return IssuedRun(built.items, recorded.issued, tuple(raised), recorded.same, diagnostics, built.notices)
 
 
@@ -278,7 +278,7 @@ def _top(path: str, _: str) -> Span:
     return Span(path)
 
 
-def _gone(built: pipeline.Built, path: Path) -> tuple[Diagnostic, ...]:
+def gone(built: pipeline.Built, path: Path) -> tuple[Diagnostic, ...]:
     """Warnings for items that were issued and whose sources are gone; none when not all sources could be searched."""
     if any(found.code in {"source.missing-folder", "source.unreadable"} for found in built.diagnostics):
         return ()

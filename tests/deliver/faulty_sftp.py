@@ -2,7 +2,8 @@
 
 Usage, as `Subsystem` in sshd_config: faulty_sftp.py STATE. Files in STATE plan the faults:
 `drops`: so many sessions end after `after` bytes of the client; `kill`: the process of that number is killed after
-`after` bytes of the client, or (when there is a file `renamed`) once a rename was carried out, before the answer.
+`after` bytes of the client, or (when there is a file `renamed`) once a rename was carried out, before the answer;
+`old`: a server without OpenSSH's own kind of rename.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def kill() -> None:
 def main() -> None:
     """Pass on both ways."""
     after, seen = number("after"), 0
-    with subprocess.Popen([SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as server:
+    command = [SERVER, "-P", "posix-rename"] if (STATE / "old").exists() else [SERVER]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as server:
         assert server.stdin
         assert server.stdout
         renaming = False

@@ -276,13 +276,17 @@ def web_server(tls: Certificate | None = None) -> Iterator[Web]:
 
 
 @contextlib.contextmanager
-def ftp_server(folder: Path, password: str, tls: Certificate | None = None) -> Iterator[int]:
-    """An FTP server whose user `desk` may write to the folder; its port. With a certificate TLS is a must."""
+def ftp_server(folder: Path, password: str, tls: Certificate | None = None, *, strict: bool = False) -> Iterator[int]:
+    """An FTP server whose user `desk` may write to the folder; its port. With a certificate TLS is a must.
+
+    A `strict` one does not rename over a file.
+    """
     import logging
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it is built on a module that Python has given up
         from pyftpdlib.authorizers import DummyAuthorizer
+        from pyftpdlib.filesystems import AbstractedFS
         from pyftpdlib.handlers import FTPHandler, TLS_FTPHandler
         from pyftpdlib.ioloop import IOLoop
         from pyftpdlib.servers import FTPServer
@@ -290,7 +294,16 @@ def ftp_server(folder: Path, password: str, tls: Certificate | None = None) -> I
     logging.getLogger("pyftpdlib").setLevel(logging.CRITICAL)
     authorizer = DummyAuthorizer()
     authorizer.add_user("desk", password, str(folder), perm="elradfmw")
+
+    class Strict(AbstractedFS):  # type: ignore[misc] # it has no types
+        def rename(self, src: str, dst: str) -> None:
+            if Path(dst).exists():
+                raise FileExistsError(17, "File exists")
+            super().rename(src, dst)
+
     settings: dict[str, Any] = {"authorizer": authorizer, "auth_failed_timeout": 0}
+    if strict:
+        settings["abstracted_fs"] = Strict
     if tls:
         settings |= {"certfile": str(tls.whole), "tls_control_required": True, "tls_data_required": True}
     kind = type("Handler", (TLS_FTPHandler if tls else FTPHandler,), settings)

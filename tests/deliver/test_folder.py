@@ -141,6 +141,13 @@ def test_a_change_without_a_new_version_never_leaves(desk: Desk, inbox: Callable
     assert [slug for name, slug, _ in desk.records if name == "late"] == ["vote"]
 
 
+def test_a_source_that_is_gone_is_missed(desk: Desk) -> None:
+    desk.article("vote", "They voted.").destination("wire", FOLDER).deliver()
+    run = desk.remove("sources/vote.rst").deliver()
+    assert run.code == 0
+    assert "ledger.vanished" in run.err
+
+
 def test_a_hold_goes_to_those_who_have_the_item_and_a_kill_to_all(desk: Desk, inbox: Callable[[], list[str]]) -> None:
     desk.destination("wire", FOLDER).deliver()
     desk.destination("late", "    url: file:late\n")

@@ -46,6 +46,15 @@ def test_messages_and_pictures_arrive_whole_and_once(desk: Desk, folder: Path) -
     assert PASSWORD not in run.err
 
 
+def test_a_server_that_does_not_rename_over_files_gets_them_too(desk: Desk, folder: Path) -> None:
+    (folder / "in" / NAME).write_text("torn")
+    with servers.ftp_server(folder, PASSWORD, strict=True) as port:
+        run = desk.destination("wire", settings(port)).deliver()
+    assert run.code == 0, run.err
+    assert files(folder) == [f"in/{NAME}"]
+    assert (folder / "in" / NAME).read_bytes().startswith(b"<?xml")
+
+
 def test_with_tls_the_certificate_must_be_vouched_for(desk: Desk, folder: Path, tls: servers.Certificate) -> None:
     with servers.ftp_server(folder, PASSWORD, tls) as port:
         desk.destination("wire", settings(port, "ftps"))

@@ -41,6 +41,16 @@ def test_sending_again_takes_the_place_of_what_is_there(desk: Desk, sftp: server
     assert files(sftp) == [NAME]
 
 
+def test_a_server_that_does_not_rename_over_files_gets_them_too(desk: Desk, sftp: servers.Ssh) -> None:
+    desk.destination("wire", sftp.settings())
+    (sftp.folder / NAME).write_text("torn")
+    sftp.plan(old="")
+    run = desk.deliver()
+    assert run.code == 0, run.err
+    assert (sftp.folder / NAME).read_bytes().startswith(b"<?xml")
+    assert files(sftp) == [NAME]
+
+
 def test_a_server_whose_key_is_not_known_gets_nothing(desk: Desk, sftp: servers.Ssh, tmp_path: Path) -> None:
     empty = tmp_path / "none"
     empty.write_text("")

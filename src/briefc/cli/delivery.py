@@ -25,7 +25,7 @@ from briefc.deliver.transport import Transport, open_transport
 from briefc.deliver.trouble import DeliveryError
 from briefc.deliver.underway import Underway
 from briefc.formats.newsml.message import news_message
-from briefc.issuing import record
+from briefc.issuing import gone, record
 from briefc.ledger.file import open_ledger
 from briefc.ledger.ledger import Ledger
 from briefc.model.destination import Destination
@@ -182,6 +182,7 @@ class Desk:
             recorded = record(batch.request, batch.built, cards)
             self.found += recorded.diagnostics
             refused |= recorded.refused
+        self.found += [found for batch in self.made.values() for found in gone(batch.built, self.ledger_path)]
         return refused
 
     def _recent(self, items: Iterable[pipeline.MadeItem]) -> Iterator[pipeline.MadeItem]:

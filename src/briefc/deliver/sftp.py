@@ -182,7 +182,7 @@ class Sftp:
         try:
             self._session.posix_rename(part, target)
         except OSError as reason:
-            if reason.errno is not None or "unsupported" not in str(reason).lower():
+            if not isinstance(reason, PermissionError) and "unsupported" not in str(reason).lower():
                 raise
             with suppress(FileNotFoundError):
                 self._session.remove(target)
