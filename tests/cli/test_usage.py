@@ -50,7 +50,7 @@ def test_a_sound_build_ends_with_0_and_a_broken_one_with_1(newsroom: Newsroom) -
         (["--colour", "never", "build"], "there is no option --colour", 'did you mean "--color"?'),
         (["build", "--fail-on", "warnign"], "'warnign' is not one of", 'did you mean "warning"?'),
         (["build", "--format", "hmtl"], 'there is no format "hmtl"', 'did you mean "html"?'),
-        (["build", "--format", "docx"], 'there is no format "docx"', "the formats are html, newsml, pdf"),
+        (["build", "--format", "docx"], 'there is no format "docx"', "the formats are html, newsml, nitf, ninjs, pdf"),
         (["build", "-j", "0"], '-j takes a positive number or "auto", not "0"', ""),
         (["build", "--clock", "noon"], '--clock takes an ISO date or time, not "noon"', "2024-05-16T12:00:00+00:00"),
         (["-D", "site.title", "build"], '-D takes KEY=VALUE, not "site.title"', "-D site.title=News"),
