@@ -38,7 +38,8 @@ from briefc.model.theme import Theme
 from briefc.rst.head_edit import field_place
 from briefc.source.discovery import SourceFile, discover, read_source
 from briefc.source.files import Files
-from briefc.source.registers import discover_registers, joined
+from briefc.source.registers import discover_registers
+from briefc.source.registers_joined import joined
 from briefc.source.schemas import NO_SCHEMAS, SchemaFolder, schema_folder
 from briefc.source.themes import load_theme
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from briefc.directives.dateline_styles import STYLES, Given, write
 from briefc.directives.dateline_text import read_dateline
-from briefc.directives.place_names import COUNTRIES, STATES, country_code, stands_alone, state_code
+from briefc.directives.place_names import STATES, country_code, stands_alone, state_code
 from briefc.model.content import Paragraph, Phrase, Text, Time
+from briefc.model.countries import COUNTRIES
 from briefc.model.facts import Dated, Place
 from briefc.model.project import Agency, DatelineStyle, Project
 from tests.directives.using import fact_of, findings, outcome_of

@@ -13,7 +13,8 @@ from briefc.model.register import Registers, combined
 from briefc.model.walk import find
 from briefc.rst.read import read_article
 from briefc.source.files import Files
-from briefc.source.registers import joined, read_register
+from briefc.source.registers import read_register
+from briefc.source.registers_joined import joined
 from tests.rst.reading import HEAD, PROJECT, TESTS
 
 TABLE = directive_table()

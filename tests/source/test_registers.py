@@ -16,7 +16,8 @@ from briefc.model.diagnostic import Severity
 from briefc.model.project import Project
 from briefc.model.register import Entry, Listed, combined
 from briefc.source.register_text import register_schema, registers_page
-from briefc.source.registers import discover_registers, joined, read_register
+from briefc.source.registers import discover_registers, read_register
+from briefc.source.registers_joined import joined
 
 PEOPLE = """\
 title: People

@@ -20,7 +20,8 @@ from briefc.model.register import combined
 from briefc.report.catalog import newsml
 from briefc.rst.read import read_article
 from briefc.source.files import Files
-from briefc.source.registers import joined, read_register
+from briefc.source.registers import read_register
+from briefc.source.registers_joined import joined
 from tests.formats.newsml.handmade import every, news_item, one, project, rendering
 from tests.newsroom.quotations import POST, QUOTATIONS
 
