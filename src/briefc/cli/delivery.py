@@ -19,7 +19,7 @@ from briefc.deliver.address import shown_url
 from briefc.deliver.consignment import Consignment, Header, consign
 from briefc.deliver.credentials import fetch_credentials
 from briefc.deliver.dispatch import Arrived, dispatch
-from briefc.deliver.past import due, read_history
+from briefc.deliver.past import History, due, read_history
 from briefc.deliver.sending import Line, Sent, send
 from briefc.deliver.transport import Transport, open_transport
 from briefc.deliver.trouble import DeliveryError
@@ -85,7 +85,8 @@ class Desk:
 
     def rehearse(self) -> Delivered:
         """Say what would go where. Nothing is written but the cache, and nobody is called."""
-        for name, lacking in self._going(Underway(self.ledger_path.parent)).items():
+        history = read_history(self.ledger_path, Underway(self.ledger_path.parent), self.order.destinations)
+        for name, lacking in self._going(history).items():
             packed = self._packed(name, lacking)
             said = [f"{name}: {_described(one)} → {shown_url(self._of(name).url)}" for one in packed]
             self.lines[name] = said or [f"{name}: nothing new"]
@@ -94,7 +95,10 @@ class Desk:
     def deliver(self) -> Delivered:
         """Make, issue, send and record. Raises LedgerError and OSError when the ledger fails."""
         underway = Underway(self.ledger_path.parent)
-        going = self._going(underway)
+        history = read_history(self.ledger_path, underway, self.order.destinations)
+        for name, past in history.pasts.items():
+            underway.settle(name, past.sent)
+        going = self._going(history)
         refused = self._issue(going)
         jobs: dict[str, Callable[[Arrived], Sent]] = {}
         total = 0
@@ -129,9 +133,8 @@ class Desk:
 
     # --- what is to go -----------------------------------------------------------------------------------------------
 
-    def _going(self, underway: Underway) -> dict[str, tuple[pipeline.MadeItem, ...]]:
+    def _going(self, history: History) -> dict[str, tuple[pipeline.MadeItem, ...]]:
         """The items that each destination lacks."""
-        history = read_history(self.ledger_path, underway, self.order.destinations)
         return {
             name: due(
                 self._recent(self._make(self._of(name), history.known).items),

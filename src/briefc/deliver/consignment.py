@@ -110,10 +110,8 @@ def _consignment(
     name: str, items: Sequence[Made], destination: Destination, header: Header, compose: Compose
 ) -> Consignment:
     pictures = {one.path: one for item in items for one in item.pictures} if destination.pictures else {}
-    texts = [file.data for item in items for file in item.files]
-    if not destination.url.startswith("http"):
-        # Items without a site's address name pictures beside their folder; here they lie below the message.
-        texts = [_beside(text, pictures) for text in texts]
+    # Without a site's address items name pictures beside their own folder; here they lie below the message.
+    texts = [_beside(file.data, pictures) for item in items for file in item.files]
     urgencies = [item.card.urgency for item in items if item.card.urgency]
     data = compose(
         texts,

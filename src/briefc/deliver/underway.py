@@ -62,6 +62,18 @@ class Underway:
                 self._entries.pop(destination, None)
             self._write(sync=False)  # an entry too many that outlives a power cut does no harm
 
+    def settle(self, destination: str, sent: Mapping[str, int]) -> None:
+        """Take off what the ledger knows to have arrived: `sent` are versions by guid."""
+        with self._lock:
+            known = self._entries.get(destination, {})
+            settled = [guid for guid, version in known.items() if sent.get(guid, 0) >= version]
+            for guid in settled:
+                del known[guid]
+            if not known:
+                self._entries.pop(destination, None)
+            if settled:
+                self._write(sync=False)
+
     def _write(self, *, sync: bool) -> None:
         if not self._entries:
             self._path.unlink(missing_ok=True)
