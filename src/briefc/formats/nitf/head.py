@@ -1,9 +1,10 @@
-"""What NITF says of an article beside its text: `head` with topics and document data, and the credits of `body.head`."""
+"""What NITF says of an article beside its text: `head`, with topics and document data, and what `body.head` credits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from briefc import __version__
 from briefc.formats.nitf.dateline import dateline
@@ -14,15 +15,18 @@ from briefc.model.content import plain
 from briefc.model.credit import authors_of
 from briefc.model.facts import Dated, corrections_of
 from briefc.model.format import Rendering
-from briefc.model.history import desk_notes, fresh_corrections
+from briefc.model.history import desk_notes, fresh_corrections, publishing_status
 from briefc.model.line import one_line
 from briefc.model.notice import notice
 from briefc.model.scheme import PERSON, SECTION, code
 from briefc.model.summary import summary_of
 from briefc.model.voices import Voice
-from briefc.vocabulary.genres import genre
+from briefc.vocabulary.genres import Genre, genre
 from briefc.vocabulary.subjects import topics_of
-from briefc.vocabulary.topics import topic
+from briefc.vocabulary.topics import Topic, topic
+
+Topics: TypeAlias = tuple[tuple[str, Topic | None], ...]
+"""The subjects of an item as written, each with the topic that it means."""
 
 
 def head(article: Article, rendering: Rendering, guid: str, heard: tuple[Voice, ...], *, alone: bool) -> Element:
@@ -35,27 +39,36 @@ def head(article: Article, rendering: Rendering, guid: str, heard: tuple[Voice, 
         Element("title", (), (one_line(plain(article.title)),)),
         Element("meta", (("name", "generator"), ("content", f"briefc {__version__}"))),
     ]
+    content: tuple[Element, ...] = ()
     if not notice(article.metadata):
-        parts.extend(_tobject(article.metadata))
-    data = tuple(_docdata(article, rendering, guid, heard, alone=alone))
-    parts.append(Element("docdata", (("management-status", _status(article, rendering)),), data))
+        topics = topics_of(article.metadata)
+        form = genre(article.metadata.genre) if article.metadata.genre else None
+        parts.extend(_tobject(topics, form))
+        content = tuple(_identified(article.metadata, heard, topics, form))
+    data = [*_docdata(article, rendering, guid, alone=alone)]
+    if content:
+        data.append(Element("identified-content", (), content))
+    parts.append(Element("docdata", (("management-status", _status(article, rendering)),), tuple(data)))
     return Element("head", (), tuple(parts))
 
 
 def _status(article: Article, rendering: Rendering) -> str:
-    if rendering.ahead and article.metadata.embargo:
-        return "embargoed"
-    return "withheld" if article.metadata.status == "draft" else article.metadata.status
+    return "embargoed" if _embargoed(article, rendering) else publishing_status(article.metadata)
+
+
+def _embargoed(article: Article, rendering: Rendering) -> bool:
+    """Whether receivers get the item ahead of its embargo; a kill or a hold is for at once."""
+    return rendering.ahead and article.metadata.embargo is not None and article.metadata.status == "usable"
 
 
 # --- topics ----------------------------------------------------------------------------------------------------------
 
 
-def _tobject(metadata: Metadata) -> Iterator[Element]:
-    form = genre(metadata.genre) if metadata.genre else None
+def _tobject(topics: Topics, form: Genre | None) -> Iterator[Element]:
     parts = [Element("tobject.property", (("tobject.property.type", form.english.lower()),))] if form else []
-    codes = [made.code for _, made in topics_of(metadata) if made and made.subjectcode]
-    parts.extend(dict.fromkeys(_subject(one) for one in codes))
+    # Several topics may share a Subject Code; the first names it.
+    codes = {made.subjectcode: made.code for _, made in reversed(topics) if made and made.subjectcode}
+    parts.extend(_subject(one) for one in reversed(codes.values()))
     if parts:
         yield Element("tobject", (), tuple(parts))
 
@@ -81,11 +94,8 @@ def _subject(medtop: str) -> Element:
 # --- document data ---------------------------------------------------------------------------------------------------
 
 
-def _docdata(
-    article: Article, rendering: Rendering, guid: str, heard: tuple[Voice, ...], *, alone: bool
-) -> Iterator[Element]:
+def _docdata(article: Article, rendering: Rendering, guid: str, *, alone: bool) -> Iterator[Element]:
     metadata, agency = article.metadata, rendering.project.agency
-    withdrawn = bool(notice(metadata))
     issued = metadata.updated or metadata.date
     yield _tag("doc-id", regsrc=agency.domain, id_string=guid)
     if metadata.urgency:
@@ -98,7 +108,7 @@ def _docdata(
             )
     if issued:
         yield _tag("date.issue", norm=norm(issued.iso))
-    if rendering.ahead and metadata.embargo:
+    if metadata.embargo and _embargoed(article, rendering):
         yield _tag("date.release", norm=norm(metadata.embargo.iso))
     for text in fresh_corrections(article):
         yield _tag("correction", info=text, id_string=guid, regsrc=agency.domain)
@@ -114,21 +124,17 @@ def _docdata(
     terms = one_line(f"TLP:{metadata.tlp} {agency.usage_terms}" if metadata.tlp else agency.usage_terms)
     if terms:
         yield _tag("doc.rights", owner=one_line(agency.holder_name), limitations=terms)
-    if metadata.keywords and not withdrawn:
+    if metadata.keywords and not notice(metadata):
         yield Element("key-list", (), tuple(_tag("keyword", key=one_line(word)) for word in metadata.keywords))
-    content = () if withdrawn else tuple(_identified(metadata, heard))
-    if content:
-        yield Element("identified-content", (), content)
 
 
-def _identified(metadata: Metadata, heard: tuple[Voice, ...]) -> Iterator[Element]:
+def _identified(metadata: Metadata, heard: tuple[Voice, ...], topics: Topics, form: Genre | None) -> Iterator[Element]:
     """Who is heard, and every code of the item that NITF has no place of its own for."""
     for voice in heard:
         name = one_line(voice.person.name)
         yield _tag("person", name, idsrc=PERSON if voice.person.code else "", value=voice.person.code)
     for text in metadata.section:
         yield _tag("classifier", one_line(text), type="section", idsrc=SECTION, value=code(text))
-    form = genre(metadata.genre) if metadata.genre else None
     if metadata.genre:
         yield _tag(
             "classifier",
@@ -137,17 +143,17 @@ def _identified(metadata: Metadata, heard: tuple[Voice, ...]) -> Iterator[Elemen
             idsrc="genre" if form else "",
             value=form.code if form else "",
         )
-    for text, found in topics_of(metadata):
-        shown = found.name(metadata.language)[1] if found else one_line(text)
-        yield _tag(
-            "classifier",
-            shown,
-            type="subject",
-            idsrc="medtop" if found else "",
-            value=found.code if found else "",
-        )
+    for text, found in topics:
+        yield _topic(found.code, metadata.language) if found else _tag("classifier", one_line(text), type="subject")
     if metadata.digital_source:
         yield _tag("classifier", type="digital-source", idsrc="digsrctype", value=metadata.digital_source)
+
+
+@lru_cache(maxsize=2048)
+def _topic(medtop: str, language: str) -> Element:
+    found = topic(medtop)
+    name = found.name(language)[1] if found else medtop
+    return _tag("classifier", name, type="subject", idsrc="medtop", value=medtop)
 
 
 def _tag(name: str, *children: Node, **attributes: str) -> Element:
