@@ -51,7 +51,7 @@ clock.
 
 **Lists** are parted by `;`, and `keywords` by commas, since names of subjects and sections hold commas.
 
-**People** are names, or `@code` of an entry in the registers, each with a role in brackets if wanted:
+**People** are names, or `@code` of an entry in the [registers](registers.md), each with a role in brackets if wanted:
 `Anna Gruber (correspondent); @bli`. Roles that IPTC has a code for (author, correspondent, editor, fact-checker,
 photographer, producer …) go out as that code and in your words, any other as a code of the newsroom's own. The byline
 heads the article; contributors stand in a line below its text.
