@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefc.deliver.consignment import Consignment, Header, consign
@@ -77,7 +77,9 @@ STEPS = st.lists(st.tuples(st.dictionaries(st.sampled_from("abc"), STATES), MOME
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(bundle=st.sampled_from(["item", "all"]), steps=STEPS)
+@given(st.sampled_from(["item", "all"]), STEPS)
+@example("item", [({}, ["none", "after"], "none"), ({"a": "withheld"}, [], "none")])
+@example("item", [({}, [], "before the record"), ({"a": "withheld", "b": "withheld"}, ["middle"], "none")])
 def test_nothing_is_lost_half_or_unrecorded(tmp_path_factory, bundle: str, steps: list) -> None:
     base: Path = tmp_path_factory.mktemp("crash")
     inbox, ledger_path = base / "in", base / "ledger.sqlite"
