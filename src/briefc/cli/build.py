@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from briefc.cli.session import Session, SessionError
-from briefc.cli.work import exit_code, run, working_options
+from briefc.cli.work import exit_code, run, tell_notices, working_options
 from briefc.model.diagnostic import Severity
 from briefc.pipeline import Built
 from briefc.report.terminal import counted, safe, tally
@@ -52,6 +52,7 @@ def command(
         raise SessionError(f"--json and --output-format {output_format} both print to standard output: choose one")
     root, _, built = run(session, sync=not no_fsync, **options)
     session.tell(root, built.diagnostics)
+    tell_notices(session, built)
     code = exit_code(built.diagnostics, fail_on, strict=strict)
     if as_json:
         click.echo(json.dumps(_as_dict(built), indent=1, ensure_ascii=False))

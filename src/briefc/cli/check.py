@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefc.cli.session import Session
-from briefc.cli.work import exit_code, run, working_options
+from briefc.cli.work import exit_code, run, tell_notices, working_options
 from briefc.model.diagnostic import Diagnostic, warning
 from briefc.model.project import Project
 from briefc.report.terminal import counted, tally
@@ -42,6 +42,7 @@ def command(session: Session, /, *, strict: bool, fail_on: str, output_format: s
     found = built.diagnostics
     found = (*example_domain(session, root, project), *found)
     session.tell(root, found)
+    tell_notices(session, built)
     if session.for_people:
         session.remark(f"checked {counted(len(built.items), 'source')}, {tally(found)}")
     raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from briefc.cli.session import Session
-from briefc.cli.work import run
+from briefc.cli.work import run, tell_notices
 from briefc.ledger.file import read_ledger
 from briefc.ledger.records import Issued
 from briefc.model.article import Card
@@ -25,6 +25,7 @@ from briefc.report.terminal import safe, width
 def command(session: Session, /, *, as_json: bool, **options: Any) -> None:
     """List the items: slug, type, date, state, issued version (when there is a ledger), title, source."""
     root, project, built = run(session, formats=None, **options)
+    tell_notices(session, built)
     ledger = read_ledger(root / project.ledger.path)
     last: dict[str, Issued] | None = None
     if ledger is not None:

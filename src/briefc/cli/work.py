@@ -145,9 +145,13 @@ def run(session: Session, **options: Any) -> tuple[Path, Project, pipeline.Built
     with requested(session, **options) as (request, lacking):
         built = pipeline.build(request)
     built = replace(built, diagnostics=(*lacking, *built.diagnostics))
+    return request.root, request.project, built
+
+
+def tell_notices(session: Session, built: pipeline.Built) -> None:
+    """Print what a build has to say of itself, below what it has to say of the sources."""
     for notice in built.notices:
         session.remark(f"briefc: {notice}")
-    return request.root, request.project, built
 
 
 def exit_code(found: Iterable[Diagnostic], fail_on: str, *, strict: bool) -> int:
