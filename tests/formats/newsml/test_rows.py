@@ -9,6 +9,7 @@ import pytest
 
 from briefc.link.index import build_index
 from briefc.model.article import Card, Status, Subject
+from briefc.model.content import Destination, Paragraph, Reference, Text
 from briefc.model.data_mining import PERMISSIONS
 from briefc.model.digital_source import NAMES, disclosure
 from briefc.model.facts import Corrected, Dated, Noted, Person, Place, Quoted
@@ -141,8 +142,6 @@ def test_section_and_form_are_in_the_body_document(made) -> None:
 
 
 def test_standfirst_and_summary_are_two_descriptions_when_there_are_both(made) -> None:
-    from briefc.model.content import Text
-
     both = made(article("T.", summary="In short.", subtitle=(Text("They meet"),)))
     assert [(e.get("role"), e.text) for e in every(both, "//g:description")] == [
         ("drol:summary", "In short."),
@@ -286,3 +285,9 @@ def test_metadata_of_a_plain_article_says_nothing_that_nobody_said(made) -> None
     assert every(root, "//g:contributor | //g:digitalSourceType | //g:dataMining | //g:description | //g:genre") == []
     assert every(root, "//n:body.end | //n:identified-content | //n:tobject | //n:evloc | //n:correction") == []
     assert metadata().contributors == ()
+
+
+def test_a_link_to_a_place_in_an_item_has_the_items_title(made) -> None:
+    there = Destination("gas", "s2-gas", "Prices", "tag:agency.example,2024-05-15:gas", "article")
+    given = article(Paragraph((Reference("ref", "prices", (Text("prices"),), there),)))
+    assert one(made(given, rendering(cards=[card("gas")])), "//g:link/g:title").text == "Gas"

@@ -147,8 +147,9 @@ def _item(
     guid: str, slug: str, kind: str, title: str, rendering: Rendering, rel: str = SEE_ALSO, language: str = ""
 ) -> Element | None:
     """A link to another item; a `page`, which is no NewsML item, by its address or not at all."""
-    shown = [tag("title", one_line(title))]
     card = rendering.cards.get(slug)
+    # A reference may lead to a place inside the item; what is linked is the item.
+    shown = [tag("title", one_line(card.title if card else title))]
     if card is not None and card.status == "canceled":
         shown.insert(0, tag("pubStatus", qcode="stat:canceled"))
     if language:
