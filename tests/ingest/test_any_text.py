@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefc.ingest.call import call
+from briefc.ingest.write_blocks import without_codes
 from briefc.ingest.write_inlines import words_of
 from briefc.model.content import (
     Aside,
@@ -110,7 +111,7 @@ TEXTS = (
     .map(lambda text: re.sub("[ \t\n]+", " ", text).strip(" "))
     .filter(lambda text: text.strip())
 )
-RUNS = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+RUNS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def words(blocks: Blocks) -> str:
@@ -273,7 +274,8 @@ def test_directives_hold_their_characters(text: str, other: str) -> None:
     draft_article = article_of_loose(body)
     quote, box, note, _, notes = draft_article.body
     assert isinstance(quote, Extension)
-    assert quote.node.by.removeprefix("@") == " ".join(other.split()).removeprefix("@")
+    # An @ before a name would make it a code of the registers.
+    assert quote.node.by == without_codes(" ".join(other.split()))
     assert words(quote.node.words) == f"{text}\n{other}"
     assert isinstance(box, Extension)
     one_text(box.node.title, text)
@@ -309,5 +311,3 @@ def test_metadata_reads_as_its_characters(text: str, other: str) -> None:
     one_text(article.subtitle, other)
     one_text(article.body[0].content, text)  # type: ignore[union-attr]
 
-
-_ = replace

@@ -60,12 +60,12 @@ Piece: TypeAlias = Block | Heading
 Inner = Callable[[Iterable[Tag | str]], Blocks]
 
 _THROUGH_WORDS = """
-article address block body body.content center content details dir div footer header hgroup html main menu nav
-section summary tagline bibliography distributor abstract hedline byline dateline
+abstract address article bibliography block body body.content body.end body.head byline center content dateline details
+dir distributor div footer header hedline hgroup html main menu nav section summary tagline title
 """
 _THROUGH = frozenset(_THROUGH_WORDS.split())
 _HEADINGS = {"hl2": 2, **{f"h{level}": level for level in range(1, 7)}}
-_SILENT = frozenset({"head", "title", "col", "colgroup", "body.end", "body.head"})
+_SILENT = frozenset({"head", "col", "colgroup"})
 _DEEPEST = 40
 
 
@@ -148,11 +148,11 @@ def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
         case "dl":
             return _definitions(tag, reading, inner)
         case "table":
-            return [table(tag, reading, inner)]
+            return list(table(tag, reading, inner))
         case "pre" | "listing" | "xmp":
             return _preformatted(tag, reading)
         case "hr":
-            return [Rule()]
+            return [Rule(), *_pieces(tag.children, reading, depth + 1)]
         case "bq" | "blockquote":
             return list(quotation(tag, reading, inner))
         case "media":
@@ -259,10 +259,13 @@ def _parsed(tag: Tag, reading: Reading) -> Inlines:
 
 
 def _heading(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
-    title = tuple(node for node in inlines(tag.children, reading, tag) if not isinstance(node, Image))
-    title = tuple(Text(" ") if isinstance(node, Break) else node for node in title)
+    content = inlines(tag.children, reading, tag)
+    pictures = [Figure(node, align="image") for node in content if isinstance(node, Image)]
+    title = tuple(Text(" ") if isinstance(node, Break) else node for node in content if not isinstance(node, Image))
     if not words_of(title).strip():
-        return []
+        return [*pictures]
+    if any(not isinstance(child, str) and not _is_inline(child) for child in tag.children):
+        return _pieces(tag.children, reading, depth + 1)
     level = _HEADINGS[tag.name]
     classes: list[str] = []
     for one in tag.classes:
@@ -270,7 +273,7 @@ def _heading(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
             level = int(one[6:])
         elif reading.own:
             classes.append(one)
-    return [Heading(level, title, tag.get("id"), tuple(classes))]
+    return [Heading(level, title, tag.get("id"), tuple(classes)), *pictures]
 
 
 def _sectioned(pieces: list[Piece]) -> Blocks:
@@ -338,29 +341,36 @@ def _definitions(tag: Tag, reading: Reading, inner: Inner) -> list[Piece]:
     classes = tag.classes
     kind = "field" if "field-list" in classes else "option" if "option-list" in classes else "definition"
     items: list[Definition] = []
-    rows = [row for one in tag.tags() for row in ([one] if one.name in {"dt", "dd"} else one.tags("dt", "dd"))]
-    open_term = False
-    for row in rows:
-        if row.name == "dt":
+    for row in _rows_of(tag):
+        if isinstance(row, Tag) and row.name == "dt":
             items.append(_term(row, reading, option=kind == "option"))
-            open_term = True
-        elif items and open_term:
-            items[-1] = replace(items[-1], body=inner(row.children))
-            open_term = False
-        elif items:
-            items[-1] = replace(items[-1], body=(*items[-1].body, *inner(row.children)))
-        else:
-            items.append(Definition((), inner(row.children)))
+            continue
+        body = inner(row.children if isinstance(row, Tag) and row.name == "dd" else [row])
+        if items and body:
+            items[-1] = replace(items[-1], body=(*items[-1].body, *body))
+        elif body:
+            items.append(Definition((), body))
     if not items:
         return []
     return [Definitions(tuple(items), kind, **_placed(tag, reading, "field-list", "option-list"))]  # type: ignore[arg-type]
+
+
+def _rows_of(tag: Tag) -> list[Tag | str]:
+    """The terms and definitions of a list, groups of them opened, and whatever else stands there."""
+    out: list[Tag | str] = []
+    for child in tag.children:
+        if isinstance(child, Tag) and child.name == "div":
+            out.extend(_rows_of(child))
+        else:
+            out.append(child)
+    return out
 
 
 def _term(tag: Tag, reading: Reading, *, option: bool) -> Definition:
     if option:
         return Definition((Code((Token("", reading.line(tag.raw, tag)),)),), ())
     classifiers = tuple(inlines(one.children, reading, one) for one in tag.tags("classifier"))
-    if not classifiers:
+    if not classifiers or not reading.own:
         return Definition(inlines(tag.children, reading, tag), ())
     before: list[Tag | str] = []
     for child in tag.children:
@@ -419,7 +429,7 @@ def _aside(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
         return ()
     kind = "sidebar"
     if "admonition" in classes:
-        kind = next((one for one in classes if one in _NOTE_KINDS), "admonition")
+        kind = next((one for one in classes if one in _NOTE_KINDS and reading.own), "admonition")
     elif "topic" in classes:
         kind = "topic"
     placed = _placed(tag, reading, "admonition", "topic", "sidebar", kind)

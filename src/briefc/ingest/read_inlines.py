@@ -98,11 +98,11 @@ def _inline(tag: Tag, reading: Reading) -> Inlines:
         reading.say.warning("import.dropped", tag, f"the element {name} was left out, with what is in it")
         return ()
     if name == "br":
-        return (Break(),)
+        return (Break(), *raw_inlines(tag.children, reading, tag))
     if name == "a":
         return _anchor(tag, reading)
     if name == "img":
-        return picture(tag, reading)
+        return (*picture(tag, reading), *raw_inlines(tag.children, reading, tag))
     if name in _CODED:
         return _code(tag.raw, reading, tag)
     content = raw_inlines(tag.children, reading, tag)
@@ -137,9 +137,7 @@ def _inline(tag: Tag, reading: Reading) -> Inlines:
             reading.say.warning("import.element", tag, "words that were struck out are kept as plain text")
             return content
         case _:
-            if name in _ENRICHED:
-                reading.say.info("import.element", tag, f"the element {name} is read as its words")
-            elif name not in _QUIET:
+            if name in _ENRICHED or name not in _QUIET:
                 reading.say.info("import.element", tag, f"the element {name} is read as its words")
             return content
 

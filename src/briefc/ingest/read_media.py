@@ -9,6 +9,8 @@ from briefc.ingest.reading import Reading
 from briefc.ingest.tree import Tag
 from briefc.model.content import Blocks, Break, Figure, Image, Inlines, Paragraph, Text
 
+_PARTS = frozenset({"media-reference", "media-metadata", "media-caption", "media-producer", "media-object"})
+
 Inner = Callable[[Iterable[Tag | str]], Blocks]
 
 
@@ -21,7 +23,7 @@ def media(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
     if kind not in {"image", "graphic", "photo", "picture"} or not references:
         where = next((one.get("source") for one in references if one.get("source")), "")
         reading.say.warning("import.media", tag, f"{kind} is not taken in: {where or 'it names no file'}")
-        return tuple(block for one in captions for block in inner(one.children))
+        return inner([one for one in tag.children if isinstance(one, str) or one.name != "media-object"])
     for other in references[1:]:
         reading.say.info("import.rendition", other, f"one picture of several is taken; left: {other.get('source')}")
     first = references[0]
@@ -31,6 +33,10 @@ def media(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
     link = next((one.get("value") for one in tag.tags("media-metadata") if one.get("name") == "link"), "")
     href = link if link.startswith("#") else reading.link(link, tag) if link else ""
     caption, legend = _caption(captions, reading, inner)
+    strays = [one for one in tag.children if isinstance(one, str) or one.name not in _PARTS]
+    strays += [inside for one in tag.tags("media-reference", "media-metadata") for inside in one.children]
+    for data in tag.tags("media-object"):
+        reading.say.warning("import.dropped", data, "the element media-object was left out, with what is in it")
     classes = tag.classes if reading.own else ()
     bare = not tag.get("id") and not caption and not legend and not credit
     return (
@@ -44,6 +50,7 @@ def media(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
             classes=classes,
             lang=reading.lang(tag),
         ),
+        *inner(strays),
     )
 
 
@@ -64,28 +71,25 @@ def figure(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
     """HTML's `figure`: a picture with its caption; round anything else, that with the caption below it."""
     pictures = list(tag.every("img"))
     captions = list(tag.tags("figcaption"))
-    others = [
-        child
-        for child in tag.children
-        if isinstance(child, Tag) and child.name not in {"figcaption", "img", "picture", "a"}
-    ]
-    if not pictures or any(one.name in {"table", "blockquote", "pre", "ul", "ol"} for one in others):
-        rest = [child for child in tag.children if not (isinstance(child, Tag) and child.name == "figcaption")]
+    rest = [child for child in tag.children if not (isinstance(child, Tag) and child.name == "figcaption")]
+    if not pictures or any(True for _ in tag.every("table", "blockquote", "bq", "pre", "ul", "ol")):
         return (*inner(rest), *(block for one in captions for block in inner(one.children)))
     first = pictures[0]
-    for other in pictures[1:]:
-        reading.say.info("import.rendition", other, f"one picture of several is taken; left: {other.get('src')}")
     source = first.get("src") or first.get("data-src")
     asset = reading.picture(source, first, "") if source else None
     credit = next((one for one in tag.every() if _is_credit(one)), None)
     words = reading.line(credit.raw, credit) if credit is not None else ""
+    if not words:
+        credit = None
     if credit is not None:
         credit.children.clear()
     caption, legend = _caption(captions, reading, inner)
     anchor = next((one for one in tag.every("a") if first in list(one.every("img"))), None)
     href = reading.link(anchor.get("href"), anchor) if anchor is not None and anchor.get("href") else ""
     made = Figure(Image(asset, reading.line(first.get("alt"), first), href=href), caption, legend, words)
-    return (replace(made, id=tag.get("id")),)
+    # What else stands there, further pictures too, comes after it.
+    first.attributes.clear()
+    return (replace(made, id=tag.get("id")), *inner(rest))
 
 
 def _is_credit(tag: Tag) -> bool:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from briefc.ingest.call import call
 from briefc.ingest.dates import iso_of
-from briefc.ingest.reading import Reading
+from briefc.ingest.reading import LANGUAGE, Reading
 from briefc.ingest.tree import Tag
 from briefc.model.content import Block
 
@@ -54,6 +54,15 @@ def post(tag: Tag, reading: Reading) -> Block | None:
         options += _gone(credit, number, reading)
     options += _pictures(tag, reading)
     text, translation = _text(paragraphs, number, reading)
+    if not paragraphs and credit is None:
+        # The words stand bare, before the dash and the name.
+        loose = _words(tag, reading)
+        text, dash, after = loose.rpartition("—")
+        if dash:
+            author = _HANDLE.split(after)[0].strip(" (") or author
+            options[0] = ("author", author)
+        else:
+            text = loose
     options += translation
     argument = f"https://x.com/{handle or 'i'}/status/{number}" if number else f"@{handle}"
     return call(
@@ -109,7 +118,7 @@ def _lang(tag: Tag, paragraphs: list[Tag], reading: Reading) -> str:
     lang = (
         tag.get("xml:lang") or tag.get("lang") or next((one.get("lang") for one in paragraphs if one.get("lang")), "")
     )
-    return lang if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", lang) and lang != "und" else ""
+    return lang if LANGUAGE.fullmatch(lang) and lang != "und" else ""
 
 
 def _gone(credit: Tag, number: str, reading: Reading) -> list[tuple[str, str]]:
@@ -141,7 +150,7 @@ def _text(paragraphs: Iterable[Tag], number: str, reading: Reading) -> tuple[str
         if reading.own and "translation" in one.classes:
             translation = [
                 ("translation", " ".join(text.partition(": ")[2].split())),
-                ("translation-lang", one.get("xml:lang")),
+                ("translation-lang", one.get("xml:lang") if LANGUAGE.fullmatch(one.get("xml:lang")) else ""),
             ]
             continue
         children = [child for child in one.children if isinstance(child, Tag) or child.strip()]

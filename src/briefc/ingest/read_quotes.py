@@ -9,7 +9,7 @@ from briefc.ingest.call import call
 from briefc.ingest.dates import month_of
 from briefc.ingest.read_inlines import inlines
 from briefc.ingest.read_posts import POST_CLASSES, post
-from briefc.ingest.reading import Reading
+from briefc.ingest.reading import LANGUAGE, Reading
 from briefc.ingest.tree import Tag
 from briefc.model.content import Block, Blocks, Inlines, Quotation, Text
 
@@ -45,7 +45,7 @@ def quotation(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
         who = (Text(_DASH.sub("", who[0].text)), *who[1:])
     said = inner(body)
     if not said:
-        return ()
+        return inner(credit.children) if credit is not None else ()
     classes = tuple(one for one in tag.classes if one != kind) if reading.own else ()
     return (
         Quotation(said, who, kind if reading.own else "", id=tag.get("id"), classes=classes, lang=reading.lang(tag)),
@@ -89,13 +89,13 @@ def _quote(
         if address:
             options.append(("cite", address))
     lang = reading.lang(tag) if not reading.own else tag.get("xml:lang")
-    if lang:
+    if LANGUAGE.fullmatch(lang):
         options.append(("lang", lang))
     body, original = _original(body)
     if original is not None:
         options.append(("original", reading.line(original.raw, original)))
         spoken = original.get("xml:lang") or original.get("lang")
-        if spoken:
+        if LANGUAGE.fullmatch(spoken):
             options.append(("original-lang", spoken))
     said = inner(body)
     if not said:
@@ -136,8 +136,8 @@ def _said(credit: Tag, speaks: str, reading: Reading) -> list[tuple[str, str]] |
                     loose.append(text)
             case "location" if "place" not in found:
                 found["place"] = text
-            case "chron" | "time" if month_of(child.get("norm") or child.get("datetime")) and "date" not in found:
-                found["date"] = month_of(child.get("norm") or child.get("datetime"))
+            case "chron" | "time" if (day := _day_in(child, text)) and "date" not in found:
+                found["date"] = day
             case "cite" if child is not credit and ("by" in found or "".join(loose).strip(" ,—–-")):
                 found["source"] = text
             case _:
@@ -163,13 +163,16 @@ def _said(credit: Tag, speaks: str, reading: Reading) -> list[tuple[str, str]] |
                 found["role"] = role.strip()
         else:
             return None
-    elif rest and "role" not in found:
-        found["role"] = rest
     elif rest:
-        reading.say.info("import.metadata", credit, f'of who said it, this is left out: "{rest}"')
+        found["role"] = ", ".join(part for part in (found.get("role", ""), rest) if part)
     found["by"] = found.get("by", "").lstrip("@ ")
     order = ("by", "role", "org", "anonymous", "source", "cite", "date", "place", "translator")
     return [(key, found[key]) for key in order if found.get(key)]
+
+
+def _day_in(tag: Tag, text: str) -> str:
+    """The day that an element marks, when its words are those of a day."""
+    return month_of(tag.get("norm") or tag.get("datetime")) if any(char.isdigit() for char in text) else ""
 
 
 def _spread(tag: Tag) -> Iterable[Tag | str]:

@@ -57,7 +57,7 @@ def _correction(tag: Tag, reading: Reading, inner: Inner) -> Blocks | None:
     dated = next(iter(tag.every("chron", "time")), None)
     day = iso_of(dated.get("norm") or dated.get("datetime"))[:10] if dated is not None else ""
     body = _paragraph(tag, reading) if tag.name == "p" else inner(content)
-    if body and isinstance(body[0], Paragraph):
+    if body and isinstance(body[0], Paragraph) and reading.own:
         first = body[0]
         if first.content and isinstance(first.content[0], Strong):
             # Every output puts its own label there, with the day.
@@ -106,7 +106,9 @@ def _key_points(tag: Tag, inner: Inner) -> Blocks | None:
     plain = [
         Tag(one.name, one.namespace, {}, one.children, one.line, one.column) if one is tag else one for one in children
     ]
-    lists = [block for block in inner(plain) if isinstance(block, List)]
+    blocks = inner(plain)
+    lists = [block for block in blocks if isinstance(block, List)]
     if len(lists) != 1 or not lists[0].items:
         return None
-    return (call("key-points", body=(replace(lists[0], classes=(), id="", enumeration=""),), id=tag.get("id")),)
+    others = tuple(block for block in blocks if block is not lists[0])
+    return (*others, call("key-points", body=(replace(lists[0], classes=(), id="", enumeration=""),), id=tag.get("id")))

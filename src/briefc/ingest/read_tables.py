@@ -7,20 +7,37 @@ from collections.abc import Callable, Iterable
 from briefc.ingest.read_inlines import inlines
 from briefc.ingest.reading import Reading
 from briefc.ingest.tree import Tag
-from briefc.model.content import Blocks, Break, Cell, Table, Text
+from briefc.model.content import Blocks, Break, Cell, Paragraph, Table, Text
 
 MOST_SPAN = 100
 """Most rows or columns that a cell covers, as many as sources may have."""
 
+_PARTS = frozenset({"caption", "col", "colgroup", "thead", "tbody", "tfoot", "tr"})
+
 Inner = Callable[[Iterable[Tag | str]], Blocks]
 
 
-def table(tag: Tag, reading: Reading, inner: Inner) -> Table:
-    """A table with its caption; a first row of heads alone is the head where none is marked."""
+def table(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
+    """A table with its caption; a first row of heads alone is the head where none is marked.
+
+    What stands in a table where nothing may is put before it, as browsers do.
+    """
     head: list[tuple[Cell, ...]] = []
     body: list[tuple[Cell, ...]] = []
-    for part in tag.tags():
-        rows = [part] if part.name == "tr" else list(part.tags("tr"))
+    strays: list[Tag | str] = []
+    for part in tag.children:
+        if isinstance(part, str) or part.name not in _PARTS:
+            strays.append(part)
+            continue
+        if part.name in {"caption", "col", "colgroup"}:
+            continue
+        if part.name == "tr":
+            rows = [part]
+        else:
+            rows = list(part.tags("tr"))
+            strays.extend(one for one in part.children if isinstance(one, str) or one.name != "tr")
+        for row in rows:
+            strays.extend(one for one in row.children if isinstance(one, str) or one.name not in {"td", "th"})
         made = [_row(row, reading, inner) for row in rows]
         (head if part.name == "thead" else body).extend(row for row in made if row)
     if not head and len(body) > 1 and all(cell.stub for cell in body[0]):
@@ -30,7 +47,7 @@ def table(tag: Tag, reading: Reading, inner: Inner) -> Table:
     words = inlines(caption.children, reading, caption) if caption is not None else ()
     columns = [col for part in tag.tags("colgroup", "col") for col in ([part] if part.name == "col" else part.tags())]
     widths = tuple(_percent(col.get("width")) for col in columns)
-    return Table(
+    made_table = Table(
         tuple(head),
         tuple(body),
         widths if all(widths) and sum(widths) == 100 else (),
@@ -41,6 +58,9 @@ def table(tag: Tag, reading: Reading, inner: Inner) -> Table:
         classes=tag.classes if reading.own else (),
         lang=reading.lang(tag),
     )
+    if not head and not body:
+        return (*inner(strays), *((Paragraph(words),) if words else ()))
+    return (*inner(strays), made_table)
 
 
 def _row(tag: Tag, reading: Reading, inner: Inner) -> tuple[Cell, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+_CLASS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*", re.ASCII)
 
 G2 = "http://iptc.org/std/nar/2006-10-01/"
 """The namespace of NewsML-G2."""
@@ -49,8 +52,8 @@ class Tag:
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The words of its attribute `class`, each once."""
-        return tuple(dict.fromkeys(self.get("class").split()))
+        """The words of its attribute `class` that are plain names, each once."""
+        return tuple(dict.fromkeys(one for one in self.get("class").split() if _CLASS.fullmatch(one)))
 
     @property
     def text(self) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
 from briefc.ingest.call import Call
 from briefc.ingest.escaping import LONGEST_RUN, begun, ended, escaped, lines_of, one_line
 from briefc.ingest.sheet import Sheet
-from briefc.ingest.write_inlines import begins_plain, inline_markup, words_of
+from briefc.ingest.write_inlines import block_markup, inline_markup, title_markup, words_of
 from briefc.ingest.write_lists import Inner, definition_lines, list_lines
 from briefc.ingest.write_tables import table_lines
 from briefc.model.content import (
@@ -34,6 +35,7 @@ from briefc.model.content import (
     Rubric,
     Rule,
     Section,
+    Strong,
     Table,
     Target,
     Text,
@@ -128,7 +130,7 @@ def _rule_fits(blocks: list[Block], index: int) -> bool:
 
 def _placed_lines(block: Block, before: Block | None, sheet: Sheet, *, depth: int, level: int, width: int) -> list[str]:
     made = _block(block, sheet, depth=depth, level=level, width=width)
-    if not made:
+    if not any(made):
         return []
     out: list[str] = []
     classes = (*block.classes, *((f"language-{block.lang}",) if block.lang and _names_its_language(block) else ()))
@@ -210,9 +212,8 @@ def indented(lines: list[str], by: int = 3) -> list[str]:
 
 def paragraph_lines(content: Inlines, sheet: Sheet, width: int = 100) -> list[str]:
     """Running text to the lines of one paragraph; of several, when it is longer than the reader takes."""
-    markup = inline_markup(content, sheet).strip("\x1f ")
     out: list[str] = []
-    lines = lines_of(ended(begun(markup, plain=begins_plain(content))), width)
+    lines = lines_of(block_markup(content, sheet), width)
     size = 0
     for line in lines:
         size += len(line.encode()) + 1
@@ -225,12 +226,6 @@ def paragraph_lines(content: Inlines, sheet: Sheet, width: int = 100) -> list[st
         else:
             out.append(line)
     return out
-
-
-def title_markup(content: Inlines, sheet: Sheet) -> str:
-    """The markup of something that stands on one line: a title, the argument of a directive."""
-    markup = one_line(inline_markup(content, sheet)).strip(" ")
-    return ended(begun(markup, plain=begins_plain(content)))
 
 
 def _section(block: Section, sheet: Sheet, *, level: int, width: int) -> list[str]:
@@ -269,7 +264,10 @@ def _quotation(block: Quotation, sheet: Sheet, inner: Inner) -> list[str]:
 
 def _aside(block: Aside, sheet: Sheet, inner: Inner, *, depth: int) -> list[str]:
     title = title_markup(block.title, sheet)
-    body = indented(inner(block.body))
+    below = block.body
+    if block.subtitle and (block.kind != "sidebar" or depth):
+        below = (Paragraph((Strong(block.subtitle),)), *below)
+    body = indented(inner(below))
     if block.kind in _ADMONITIONS:
         return [f".. {block.kind}::", "", *body] if body else []
     kind = block.kind
@@ -389,11 +387,24 @@ def _notes(block: Notes, sheet: Sheet, inner: Inner) -> list[str]:
 def _call(name: str, node: Call, sheet: Sheet, inner: Inner) -> list[str]:
     argument = node.argument if isinstance(node.argument, str) else title_markup(node.argument, sheet)
     lines = [f".. {name}:: {argument}".rstrip(" ")]
-    lines += [f"   :{key}: {option_text(value)}".rstrip(" ") for key, value in node.options]
+    for key, value in node.options:
+        shown = option_text(value) if key == "handle" else without_codes(option_text(value))
+        if shown or not value:
+            lines.append(f"   :{key}: {shown}".rstrip(" "))
     body = [line.rstrip() for line in node.text.split("\n")] if node.text.strip() else inner(node.body)
     while body and not body[0]:
         body.pop(0)
+    if node.body and not body:
+        return []
     return [*lines, *(["", *indented(body)] if body else [])]
+
+
+def without_codes(text: str) -> str:
+    """A text without the signs that would make it, or a part of it, the code of an entry of the registers."""
+    return _CODE.sub(r"\1", text).strip()
+
+
+_CODE = re.compile(r"(^|[;,(]\s*)@[@\s]*")
 
 
 def option_text(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from briefc.ingest.escaping import SOFT, ended, escaped, one_line, soft
+from briefc.ingest.escaping import SOFT, begun, ended, escaped, one_line, soft
 from briefc.ingest.sheet import Sheet
 from briefc.model.content import (
     Break,
@@ -45,10 +45,17 @@ def inline_markup(content: Inlines, sheet: Sheet, *, nested: bool = False) -> st
     return _joined(_pieces(_merged(content), sheet, nested=nested))
 
 
-def begins_plain(content: Inlines) -> bool:
-    """Whether content begins with characters, not with markup."""
-    first = next((node for node in content if not isinstance(node, Text) or node.text), None)
-    return first is None or isinstance(first, Text | Time | Break)
+def block_markup(content: Inlines, sheet: Sheet) -> str:
+    """Inline content to markup as it may begin and end a block; "" when there is nothing to be seen."""
+    pieces = _pieces(_merged(content), sheet, nested=False)
+    markup = _joined(pieces).strip(f" {SOFT}")
+    first = next((piece for piece in pieces if piece.text.strip(f" {SOFT}")), None)
+    return ended(begun(markup, plain=not first.meant)) if first is not None else ""
+
+
+def title_markup(content: Inlines, sheet: Sheet) -> str:
+    """The markup of something that stands on one line: a title, the argument of a directive."""
+    return one_line(block_markup(content, sheet))
 
 
 def words_of(content: Inlines) -> str:
@@ -115,7 +122,8 @@ def _merged(content: Inlines) -> list[Inline]:
     """The content with neighbouring texts as one, and blanks moved out of markup, at whose edges none may stand."""
     out: list[Inline] = []
     for node in content:
-        for one in _without_edges(node):
+        bare = isinstance(node, Phrase) and not node.classes and not node.lang
+        for one in _merged(node.content) if isinstance(node, Phrase) and bare else _without_edges(node):
             if isinstance(one, Time | Break):
                 one = Text(one.text if isinstance(one, Time) else " ")  # noqa: PLW2901 - the same node as text
             if out and isinstance(one, Text) and isinstance(out[-1], Text):
@@ -131,9 +139,7 @@ def _without_edges(node: Inline) -> Inlines:
             before, content, after = _trimmed(node.content)
             if not content:
                 return (Text(before + after),) if before or after else ()
-            made: Inline = type(node)(
-                **{**{name: getattr(node, name) for name in node.__slots__}, "content": content}
-            )
+            made: Inline = type(node)(**{**{name: getattr(node, name) for name in node.__slots__}, "content": content})
             return (*((Text(before),) if before else ()), made, *((Text(after),) if after else ()))
         case Code():
             text = node.text
@@ -234,9 +240,7 @@ def _piece(node: Inline, sheet: Sheet) -> _Piece:
         case Phrase(content, classes, lang):
             if lang:
                 return _role("lang", f"{_deep(content, sheet)} <{lang}>")
-            if classes:
-                return _role(sheet.role(classes), _flat(content, sheet))
-            return _Piece(soft(inline_markup(content, sheet)), meant=not begins_plain(content))
+            return _role(sheet.role(classes), _flat(content, sheet))
         case Link():
             return _link(node, sheet)
         case Reference():
@@ -251,7 +255,7 @@ def _piece(node: Inline, sheet: Sheet) -> _Piece:
             return _picture(node, sheet)
         case Quote():
             words = _deep(node.content, sheet)
-            speaker = re.sub(r"[<>\s]+", " ", node.speaker).strip()
+            speaker = re.sub(r"(^|;\s*)@[@\s]*", r"\1", re.sub(r"[<>\s]+", " ", node.speaker)).strip()
             return _role("q", f"{words} <{escaped(speaker, implicit=False)}>" if speaker else words)
         case _:
             assert_never(node)
@@ -294,7 +298,7 @@ def _link(node: Link, sheet: Sheet) -> _Piece:
     if node.href.startswith("#"):
         label = sheet.label(node.href[1:])
         if not label or not words:
-            return _plain(words)
+            return _text(words_of(node.content), alone=False)
         return _Piece(f"`{words} <{label}_>`__", role=True, first=words[:1])
     address = safe_address(node.href)
     words = words or escaped(address, implicit=False, angles=True)

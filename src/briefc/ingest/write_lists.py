@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefc.ingest.escaping import begun, ended, one_line
+from briefc.ingest.escaping import one_line
 from briefc.ingest.sheet import Sheet
-from briefc.ingest.write_inlines import begins_plain, inline_markup, words_of
-from briefc.model.content import Definition, Definitions, List, ListItem, Paragraph
+from briefc.ingest.write_inlines import inline_markup, title_markup, words_of
+from briefc.model.content import Definition, Definitions, Inlines, List, ListItem, Paragraph
 
 Inner = Callable[..., list[str]]
 """Blocks to lines, one step deeper."""
@@ -102,10 +102,8 @@ def _definition(item: Definition, sheet: Sheet, inner: Inner) -> list[str]:
     return [term, *_moved(inner(item.body) or [".."], 3)]
 
 
-def _term(content: object, sheet: Sheet) -> str:
-    markup = one_line(inline_markup(content, sheet)).strip(" ")  # type: ignore[arg-type] # inlines
-    markup = re.sub(r"(?<= ):(?= )", r"\\:", markup)
-    return ended(begun(markup, plain=begins_plain(content)))  # type: ignore[arg-type] # inlines
+def _term(content: Inlines, sheet: Sheet) -> str:
+    return re.sub(r"(?<= ):(?= )", r"\\:", title_markup(content, sheet))
 
 
 def _field(item: Definition, sheet: Sheet, inner: Inner) -> list[str]:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefc.ingest.sheet import Sheet
-from briefc.ingest.write_blocks import block_lines, columns, indented, title_markup
+from briefc.ingest.write_blocks import block_lines, columns, indented
+from briefc.ingest.write_inlines import title_markup
 from briefc.model.content import Blocks, Inlines, Text
 
 _WIDTH = 110

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefc.ingest.escaping import begun, ended, one_line, width_of
+from briefc.ingest.escaping import width_of
 from briefc.ingest.sheet import Sheet
-from briefc.ingest.write_inlines import begins_plain, inline_markup
+from briefc.ingest.write_inlines import title_markup
 from briefc.model.content import Blocks, Cell, Table
 
 Inner = Callable[..., list[str]]
@@ -36,7 +36,7 @@ def table_lines(block: Table, sheet: Sheet, inner: Inner) -> list[str]:
         head, body = (), head
     spans = any(cell.rowspan > 1 or cell.colspan > 1 for row in (*head, *body) for cell in row)
     options = [f"   :align: {block.align}"] if block.align in {"left", "center", "right"} else []
-    title = ended(begun(one_line(inline_markup(block.caption, sheet)).strip(" "), plain=begins_plain(block.caption)))
+    title = title_markup(block.caption, sheet)
     if spans:
         return _grid(block, head, body, title, options, inner, sheet)
     count = max(len(row) for row in (*head, *body))
