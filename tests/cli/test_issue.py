@@ -196,6 +196,16 @@ def test_a_new_slug_or_date_keeps_the_written_identifier(newsroom: Newsroom) -> 
     assert codes(newsroom, "issue") == ["ledger.date"]
 
 
+def test_a_copy_with_the_identifier_of_another_does_not_become_its_next_version(newsroom: Newsroom) -> None:
+    newsroom.run("issue", *CLOCK)
+    newsroom.write("sources/copy.rst", source(newsroom).replace("Thursday", "Friday"))
+    assert codes(newsroom, "issue", "--bump") == ["guid.duplicate", "guid.duplicate"]
+    assert list(issued(newsroom)) == [("talks", 1)]
+    newsroom.edit("sources/copy.rst", f":guid: {GUID}\n", "")
+    assert codes(newsroom, "issue", "--bump") == []
+    assert sorted(issued(newsroom)) == [("copy", 1), ("talks", 1)]
+
+
 # --- --bump ----------------------------------------------------------------------------------------------------------
 
 

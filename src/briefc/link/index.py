@@ -15,12 +15,14 @@ from briefc.model.span import Span
 def build_index(cards: Sequence[Card]) -> Outcome[Index]:
     """The index of all cards, in their order; those of canceled items as their notices.
 
-    Two items of one slug are an error at each of them, and the first is kept for those who refer to it. A label that
+    Two items of one slug, or of one identifier, are an error at each of them; of one slug, the first is kept for those
+    who refer to it. A label that
     two items use is a warning at the second; references then lead to the first.
     """
     found: list[Diagnostic] = []
     index = Index()
     translations: dict[str, list[str]] = {}
+    guids: dict[str, Card] = {}
     for card in cards:
         other = index.cards.get(card.slug)
         if other is not None:
@@ -30,6 +32,12 @@ def build_index(cards: Sequence[Card]) -> Outcome[Index]:
                 found.append(error("slug.duplicate", Span(here.path), message, hint))
             continue
         index.cards[card.slug] = as_notice_card(card) if card.status == "canceled" else card
+        twin = guids.setdefault(card.guid, card) if card.guid else card
+        if twin is not card:
+            hint = "take :guid: out of the one that was copied from the other; it then gets an identifier of its own"
+            for here, there in ((card, twin), (twin, card)):
+                message = f'the identifier "{card.guid}" is also that of {there.path}'
+                found.append(error("guid.duplicate", Span(here.path), message, hint))
         if card.translation_of:
             translations.setdefault(card.translation_of, []).append(card.slug)
         for label, anchor, title in index.cards[card.slug].labels:

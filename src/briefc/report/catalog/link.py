@@ -25,6 +25,20 @@ CODES: tuple[Explanation, ...] = (
         remedy="Rename one of the files, or give it the field `:slug:`.",
     ),
     Explanation(
+        code="guid.duplicate",
+        title="two items of one permanent identifier",
+        cause=(
+            "Receivers know an item by its identifier alone, so one of the two would replace the other, as a new "
+            "version of it. Most often a source was copied together with its `:guid:`, which `briefc issue` had "
+            "written."
+        ),
+        example=(
+            _source("one", "Words.", ":guid: tag:newsroom.org,2024-05-16:one\n"),
+            _source("two", "Words.", ":guid: tag:newsroom.org,2024-05-16:one\n"),
+        ),
+        remedy="Take the field `:guid:` out of the copy: the item then gets an identifier of its own.",
+    ),
+    Explanation(
         code="label.duplicate",
         title="two items use one label",
         cause="A label (`.. _name:`) is known to the whole project, so that `:ref:` finds it; two items define it.",
