@@ -115,6 +115,11 @@ def _text(parent: Any, path: str) -> str:
     return (found.text or "") if found is not None else ""
 
 
+def _code(parent: Any, name: str) -> str:
+    found = parent.find(f"{G2}{name}")
+    return str(found.get("qcode", "")) if found is not None else ""
+
+
 def _content(content: Any, shown: Shown) -> None:
     if any(True for _ in content.iter(etree.Comment)):
         raise StopsError("a comment in contentSet")
@@ -154,6 +159,7 @@ def _group(group: Any) -> tuple[str, str, list[dict[str, str]]]:
                     "contenttype": _attribute(child, "contenttype"),
                     "type": _attribute(_must(child, "itemClass"), "qcode"),
                     "headline": _text(child, "headline"),
+                    "pubstatus": _code(child, "pubStatus"),
                 }
             )
         else:

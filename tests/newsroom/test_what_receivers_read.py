@@ -126,6 +126,7 @@ def test_a_package_shows_its_groups_and_members(busy: Newsroom) -> None:
     ]
     assert {one["contenttype"] for one in members} == {"application/vnd.iptc.g2.newsitem+xml"}
     assert [one["headline"] for one in members] == ["Talks open", "Killed"]
+    assert [one["pubstatus"] for one in members] == ["stat:usable", "stat:canceled"]
     written = [path.read_bytes() for path in (busy.root / "build" / "newsml").glob("*.xml")]
     known = {f"{one.guid}:{one.version}" for one in map(read, written)}
     for _, references in groups.values():
@@ -174,6 +175,18 @@ def test_every_rendition_is_named_and_counted(files: list[Path]) -> None:
             if entry.tag != f"{G2}remoteContent":
                 assert int(entry.get("wordcount")) > 0
                 assert int(entry.get("charcount")) > 0
+
+
+def test_ids_are_there_once_in_all_items_together(busy: Newsroom, sample: Path) -> None:
+    for folder in (busy.root / "build" / "newsml", sample / "newsml"):
+        ids = [
+            one.get("id")
+            for root in trees(sorted(folder.glob("*.xml")))
+            for one in root.iter(etree.Element)
+            if one.get("id")
+        ]
+        assert len(ids) == len(set(ids)) > 10
+        assert all(re.match(r"[a-z]", identity) for identity in ids)
 
 
 def test_typed_values_have_no_white_space_around_them(files: list[Path]) -> None:
