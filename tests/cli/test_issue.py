@@ -86,6 +86,21 @@ def test_paths_choose_what_is_issued(newsroom: Newsroom) -> None:
     assert ":guid:" not in source(newsroom)
 
 
+def test_an_item_that_is_named_and_not_out_is_said_not_to_be_issued(newsroom: Newsroom) -> None:
+    newsroom.article("draft", BODY, fields=":status: draft")
+    newsroom.article("held", BODY, fields=":status: withheld")
+    newsroom.article("later", BODY, fields=":embargo: 2024-06-01T06:00Z")
+    newsroom.write("sources/about.rst", "About\n=====\n\n:type: page\n:rights: x\n\nWe.\n")
+    run = newsroom.run("issue", "sources", *CLOCK)
+    assert [line for line in run.err.splitlines() if line.startswith("not issued")] == [
+        "not issued: about is a page, and has no NewsML",
+        "not issued: draft is a draft",
+        "not issued: held is withheld, and was never issued",
+        "not issued: later is under embargo",
+    ]
+    assert "not issued" not in newsroom.run("issue", *CLOCK).err
+
+
 def test_an_item_with_an_error_is_not_issued_and_the_others_are(newsroom: Newsroom) -> None:
     newsroom.article("broken", ".. nonsense::")
     run = newsroom.run("issue", *CLOCK)

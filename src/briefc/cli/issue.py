@@ -58,7 +58,7 @@ def command(
     if as_json:
         click.echo(json.dumps(_as_dict(run), indent=1, ensure_ascii=False))
     elif session.for_people:
-        for line in _lines(run, dry_run=dry_run):
+        for line in (*_lines(run, dry_run=dry_run), *_passed_over(run, request.only)):
             session.remark(line)
         session.remark(f"{_summary(run.issued, run.same, dry_run=dry_run)}, {tally(found)}")
     raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))
@@ -70,6 +70,19 @@ def _lines(run: IssuedRun, *, dry_run: bool) -> Iterable[str]:
     for one in run.issued:
         after = f" (raised from {raised[one.path].before})" if one.path in raised else ""
         yield f"{would}{_DONE[one.state]}: {safe(one.slug)} version {one.version}{after}, {safe(one.guid)}"
+
+
+def _passed_over(run: IssuedRun, asked: tuple[str, ...]) -> Iterable[str]:
+    """Why items that were named are not issued, where no finding says so."""
+    for item in run.items:
+        card = item.card
+        if item.path not in asked or card is None or item.failed:
+            continue
+        if card.type == "page":
+            yield f"not issued: {safe(card.slug)} is a page, and has no NewsML"
+        elif not item.out:
+            state = {"draft": "a draft", "withheld": "withheld, and was never issued"}
+            yield f"not issued: {safe(card.slug)} is {state.get(card.status, 'under embargo')}"
 
 
 _DONE = {"usable": "issued", "canceled": "withdrawn", "withheld": "withheld"}
