@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from typing import Any
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -133,9 +133,9 @@ def one_text(content: Inlines, text: str) -> None:
 @example("中" * 4500)
 @given(TEXTS)
 def test_a_paragraph_reads_as_its_characters(text: str) -> None:
-    article = article_of((Paragraph((Text(text),)), Paragraph((Text("End."),))))
+    article: Any = article_of((Paragraph((Text(text),)), Paragraph((Text("End."),))))
     assert len(article.body) == 2
-    one_text(article.body[0].content, text)  # type: ignore[union-attr]
+    one_text(article.body[0].content, text)
 
 
 @RUNS
@@ -164,26 +164,26 @@ def test_every_block_reads_as_its_characters(text: str, other: str) -> None:
         Rubric(content),
         Section(content, (Paragraph((Text(other),)),)),
     )
-    article = article_of(body)
+    article: Any = article_of(body)
     bullets, letters, terms, fields, verse, said, plain_said, table, box, note, rubric, section = article.body
-    assert [words(item.body) for item in bullets.items] == [text, f"{text}\n{other}"]  # type: ignore[union-attr]
-    assert letters.enumeration == "loweralpha"  # type: ignore[union-attr]
+    assert [words(item.body) for item in bullets.items] == [text, f"{text}\n{other}"]
+    assert letters.enumeration == "loweralpha"
     for made in (terms, fields):
-        one_text(made.items[0].term, text)  # type: ignore[union-attr]
-        assert words(made.items[0].body) == other  # type: ignore[union-attr]
-    assert [words_of(line.content) for line in verse.lines] == [text, other, "", text]  # type: ignore[union-attr]
-    assert words(said.body) == text  # type: ignore[union-attr]
-    one_text(said.attribution, other)  # type: ignore[union-attr]
-    assert words(plain_said.body) == other  # type: ignore[union-attr]
-    one_text(table.caption, text)  # type: ignore[union-attr]
-    assert words(table.head[0][0].body) == text  # type: ignore[union-attr]
-    assert words(table.body[0][0].body) == other  # type: ignore[union-attr]
-    one_text(box.title, text)  # type: ignore[union-attr]
-    assert words(box.body) == other  # type: ignore[union-attr]
-    assert words(note.body) == text  # type: ignore[union-attr]
-    one_text(rubric.content, text)  # type: ignore[union-attr]
-    one_text(section.title, text)  # type: ignore[union-attr]
-    assert words(section.body) == other  # type: ignore[union-attr]
+        one_text(made.items[0].term, text)
+        assert words(made.items[0].body) == other
+    assert [words_of(line.content) for line in verse.lines] == [text, other, "", text]
+    assert words(said.body) == text
+    one_text(said.attribution, other)
+    assert words(plain_said.body) == other
+    one_text(table.caption, text)
+    assert words(table.head[0][0].body) == text
+    assert words(table.body[0][0].body) == other
+    one_text(box.title, text)
+    assert words(box.body) == other
+    assert words(note.body) == text
+    one_text(rubric.content, text)
+    one_text(section.title, text)
+    assert words(section.body) == other
     assert bare(article.body)
 
 
@@ -254,7 +254,7 @@ def test_code_reads_as_its_characters(text: str) -> None:
     for kind in ("literal", "code"):
         article = article_of(
             (Preformatted((Token("", text),), language="python" if kind == "code" else "", kind=kind),)
-        )  # type: ignore[arg-type]
+        )
         (found,) = article.body
         assert isinstance(found, Preformatted)
         assert found.text == text
@@ -285,7 +285,7 @@ def test_directives_hold_their_characters(text: str, other: str) -> None:
     assert words(notes.notes[0].body) == text
 
 
-def article_of_loose(body: Blocks):
+def article_of_loose(body: Blocks) -> Any:
     """As `article_of`, but findings about what was said (quotation marks that do not pair, and the like) may be."""
     from briefc.ingest.write_source import Draft, source_text
 
@@ -302,6 +302,7 @@ def test_metadata_reads_as_its_characters(text: str, other: str) -> None:
 
     fields = (("date", "2024-05-16"), ("summary", text), ("slugline", other), ("rights", text))
     written, _ = source_text(Draft((Text("Title"),), (Text(other),), fields, (Paragraph((Text(text),)),)))
+    article: Any
     article, found = reread(written)
     assert not [one for one in found if one.code.startswith(("metadata.", "title.", "rst."))], (found, written)
     import unicodedata
@@ -309,5 +310,4 @@ def test_metadata_reads_as_its_characters(text: str, other: str) -> None:
     assert article.metadata.summary == unicodedata.normalize("NFC", " ".join(text.split()))
     assert article.metadata.slugline == unicodedata.normalize("NFC", " ".join(other.split()))
     one_text(article.subtitle, other)
-    one_text(article.body[0].content, text)  # type: ignore[union-attr]
-
+    one_text(article.body[0].content, text)

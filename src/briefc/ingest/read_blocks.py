@@ -104,9 +104,10 @@ def _pieces(children: Iterable[Tag | str], reading: Reading, depth: int) -> list
 
 def _is_inline(tag: Tag) -> bool:
     """Whether an element is running text: by its name, and by having no block in it."""
-    if tag.name in INLINE:
-        return not any(one.name not in INLINE and one.name not in DROPPED and _known_block(one) for one in tag.every())
-    return not _known_block(tag) and tag.name not in DROPPED and not any(_known_block(one) for one in tag.every())
+    if tag.name in DROPPED:
+        return True
+    inside = any(_known_block(one) for one in tag.every())
+    return not inside and (tag.name in INLINE or not _known_block(tag))
 
 
 def _known_block(tag: Tag) -> bool:
@@ -130,9 +131,6 @@ def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
         return _nested(children, reading, depth + 1)
 
     name = tag.name
-    if name in DROPPED:
-        reading.say.warning("import.dropped", tag, f"the element {name} was left out, with what is in it")
-        return []
     if name in _SILENT:
         return []
     made = special(tag, reading, inner)
