@@ -273,7 +273,7 @@ def _unschooled(desk: _Desk) -> str:
     """What is said once a build that wrote XML without the official schemas; "" when it had them."""
     if desk.schemas.path or not stages.XML_FORMATS & set(desk.request.formats):
         return ""
-    return "no schemas here, so XML is checked by briefc's own rules alone (see `briefc schema add --help`)"
+    return "no schemas here, so XML is checked by rules alone (see `briefc schema add --help`)"
 
 
 def _made(desk: _Desk, files: Sequence[SourceFile]) -> Iterator[MadeItem]:
