@@ -15,7 +15,9 @@ from briefc.formats.newsml.coded import CODED, Declared, coded_faults
 from briefc.formats.newsml.fault import G2, NITF, XHTML, Fault, Node, wrong
 from briefc.formats.newsml.payload_rules import inline_faults, payload_faults
 from briefc.formats.newsml.references import IDREFS, References, member_faults
+from briefc.formats.newsml.soundness import plainly_sound
 from briefc.formats.newsml.typed import TYPED, created_faults, language_faults, typed_faults
+from briefc.markup.element import Element
 from briefc.markup.nitf_rules import misplaced
 from briefc.model.diagnostic import Diagnostic
 from briefc.model.span import Span
@@ -30,8 +32,13 @@ _AUTHORS_OWN = frozenset({"newsml.code-retired", "newsml.language"})
 """What an author is told at the word that caused it, and need not hear again of the item."""
 
 
-def check_item(data: bytes, span: Span) -> tuple[Diagnostic, ...]:
-    """The faults of an item that briefc wrote, all at the place of its article; none unless briefc or a look errs."""
+def check_item(item: Element, data: bytes, span: Span) -> tuple[Diagnostic, ...]:
+    """The faults of an item that briefc wrote, all at the place of its article; none unless briefc or a look errs.
+
+    `data` is what was written of `item`; it is parsed only when the item is not plainly sound.
+    """
+    if plainly_sound(item):
+        return ()
     found = faults(etree.fromstring(data), own=True)
     return tuple(fault.at(span) for fault in found if fault.code not in _AUTHORS_OWN)
 

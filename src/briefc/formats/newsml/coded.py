@@ -25,8 +25,8 @@ _ATTRIBUTES = frozenset(
         *("videocodec", "videodefinition", "videoscaling", "why", "widthunit"),
     }
 )
-_LANGUAGES = frozenset({"tag", "language", "hreflang"})
-CODED = _ATTRIBUTES | _LANGUAGES
+LANGUAGES = frozenset({"tag", "language", "hreflang"})
+CODED = _ATTRIBUTES | LANGUAGES
 """The attributes of NewsML-G2 that hold qualified codes or language tags."""
 
 
@@ -72,7 +72,7 @@ class Declared:
 def coded_faults(coded: Iterable[tuple[str, str, Node]], declared: Declared) -> Iterator[Fault]:
     """The faults of attributes (name, value, element) that hold qualified codes or language tags."""
     for key, value, element in coded:
-        if key in _LANGUAGES:
+        if key in LANGUAGES:
             yield from language_faults(key, value, element)
         else:
             for code in value.split() if value else ("",):

@@ -63,7 +63,7 @@ def text_item(
     if notice(article.metadata):
         root = _notice_item(article, rendering, guid)
         data = to_xml(root)
-        return data, check_item(data, article.span)
+        return data, check_item(root, data, article.span)
     nitf = texts.nitf
     heard = voices(article.facts, nitf.ids)
     links = (*links_of(article, rendering, nitf.references), *picture_links(article, taken))
@@ -78,8 +78,9 @@ def text_item(
         *(inline_reference(voice) for voice in _pointed(heard, texts)),
         content_set(article.metadata, texts, remote_pictures(taken, rendering.project)),
     )
-    data = to_xml(item_root("newsItem", article, rendering, guid, parts))
-    return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(data, article.span))
+    root = item_root("newsItem", article, rendering, guid, parts)
+    data = to_xml(root)
+    return data, (*_history_findings(article), *_link_findings(article, nitf), *check_item(root, data, article.span))
 
 
 def _assertions(article: Article, heard: tuple[Voice, ...], register: Mapping[str, Entry]) -> tuple[Element, ...]:

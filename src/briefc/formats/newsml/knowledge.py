@@ -80,7 +80,7 @@ def knowledge_item(register: Register, entries: Mapping[str, Entry], project: Pr
         dir="rtl" if direction(register.language) == "rtl" else "",
     )
     data = to_xml(root)
-    return Outcome(Artifact(f"newsml/{_stem(register)}.xml", KNOWLEDGE_ITEM_TYPE, data), check_item(data, where))
+    return Outcome(Artifact(f"newsml/{_stem(register)}.xml", KNOWLEDGE_ITEM_TYPE, data), check_item(root, data, where))
 
 
 def concept(entry: Entry, entries: Mapping[str, Entry]) -> Element:

@@ -46,14 +46,15 @@ def package(briefing: Briefing, texts: Texts, rendering: Rendering) -> Outcome[t
     taken = shots(text)
     data, diagnostics = text_item(text, texts, taken, rendering, briefing.text_guid)
     pictures, found = picture_items(text, taken, rendering)
-    whole = to_xml(_package_item(briefing, rendering))
+    root = _package_item(briefing, rendering)
+    whole = to_xml(root)
     return Outcome(
         (
             Artifact(f"newsml/{briefing.slug}.xml", PACKAGE_ITEM_TYPE, whole),
             Artifact(f"newsml/{briefing.slug}.text.xml", NEWS_ITEM_TYPE, data),
             *pictures,
         ),
-        (*diagnostics, *found, *check_item(whole, text.span)),
+        (*diagnostics, *found, *check_item(root, whole, text.span)),
     )
 
 

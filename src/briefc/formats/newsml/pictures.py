@@ -136,8 +136,9 @@ def picture_items(
             copies = answer.made
             files.update((one.output_path, Artifact(one.output_path, one.media_type, one.data)) for one in copies)
             found.extend(picture_findings(shot.shown, answer))
-        data = to_xml(_item(article, shot, copies, rendering))
-        found.extend(check_item(data, article.span))
+        root = _item(article, shot, copies, rendering)
+        data = to_xml(root)
+        found.extend(check_item(root, data, article.span))
         items.append(Artifact(f"newsml/{article.slug}.picture{shot.number}.xml", NEWS_ITEM_TYPE, data))
     return (*items, *files.values()), tuple(found)
 

@@ -15,9 +15,9 @@ from briefc.vocabulary.languages import language_fault
 
 _INSTANTS = frozenset({"versionCreated", "firstCreated", "sent", "embargoed"})
 _TIMES = _INSTANTS | {"contentCreated", "contentModified", "expires"}
-_ONE_LINE = frozenset({"slugline", "creditline", "fileName", "keyword"})
-_NUMBERS = frozenset({"urgency", "priority"})
-TYPED = _TIMES | _ONE_LINE | _NUMBERS
+ONE_LINE = frozenset({"slugline", "creditline", "fileName", "keyword"})
+NUMBERS = frozenset({"urgency", "priority"})
+TYPED = _TIMES | ONE_LINE | NUMBERS
 """The elements whose text has a type, by local name."""
 
 _DATE_TIME = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(?P<zone>Z|[+-]\d\d:\d\d)?")
@@ -29,14 +29,14 @@ def typed_faults(element: Node) -> Iterator[Fault]:
     name = local(element)
     text = element.text or ""
     bare = text.strip()
-    if name in _ONE_LINE and any(sign in text for sign in "\n\r\t"):
+    if name in ONE_LINE and any(sign in text for sign in "\n\r\t"):
         yield wrong("newsml.whitespace", f"a line break in {name}, which stands on one line", element)
     elif text != bare:
         message = f"white space around the value of {name}"
         yield (wrong if name in _INSTANTS else doubtful)("newsml.whitespace", message, element)
     if name in _TIMES:
         yield from _time_faults(name, bare, element)
-    elif name in _NUMBERS and not re.fullmatch("[1-9]", bare):
+    elif name in NUMBERS and not re.fullmatch("[1-9]", bare):
         yield wrong("newsml.value", f'{name} is a figure from 1 to 9, not "{bare}"', element)
 
 
