@@ -143,3 +143,33 @@ def test_every_own_code_of_the_items_is_a_concept_of_a_register(newsroom: Newsro
     }
     assert used == {"person:mb", "person:pc"}
     assert used <= concepts
+
+
+EDITS = (
+    ("sources/people.yaml", "name: Maria Brunner", "name: Maria Brunner\n    names: {de: Maria B.}"),
+    ("sources/people.yaml", "name: Pedro Costa", "name: Pedro Costas"),
+    ("sources/people.yaml", "name: Pedro Costas", "name: Pedro Costas\n    aliases: [Pedro Costa]"),
+    ("sources/people.yaml", "role: envoy", "role: envoy\n    organisation: dlg"),
+    ("sources/more.yaml", "", "organisations:\n  dlg:\n    name: The Delegation\n"),
+    ("sources/more.yaml", "name: The Delegation", "name: The Delegation\n    country: CH"),
+    ("sources/third.yaml", "", "people:\n  pc2:\n    name: Pedro Costa\n"),
+    ("sources/third.yaml", "pc2", "pc3"),
+)
+
+
+def test_after_every_edit_a_build_equals_a_clean_one_in_files_and_findings(newsroom: Newsroom) -> None:
+    seen: set[str] = set()
+    for path, old, new in EDITS:
+        newsroom.edit(path, old, new) if old else newsroom.write(path, new)
+        warm = newsroom.build(formats="newsml")
+        kept = newsroom.tree()
+        newsroom.forget()
+        clean = newsroom.build("-o", "again", formats="newsml")
+        assert (warm.code, findings(warm)) == (clean.code, findings(clean)), (path, new)
+        assert kept == newsroom.tree("again"), (path, new)
+        seen.update(line.partition("[")[2].partition("]")[0] for line in findings(warm))
+    assert seen == {"register.near-name", "register.duplicate-name", "register.ambiguous"}
+
+
+def findings(run: Any) -> list[str]:
+    return [line for line in run.err.splitlines() if "[" in line and "sources/" in line]
