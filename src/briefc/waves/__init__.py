@@ -1,0 +1,1 @@
+"""The waves of a build: which jobs each has, whom it asks first, what it leaves on the desk."""

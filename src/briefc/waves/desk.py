@@ -1,0 +1,185 @@
+"""What is asked of a build, its state while it runs, and what comes of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from briefc import stages
+from briefc.build.emit import Written
+from briefc.build.executors import Executor, Job, Loss, Progress, Task
+from briefc.build.memo import Memo
+from briefc.model.article import Card, Index
+from briefc.model.artifact import Artifact
+from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.outcome import Read
+from briefc.model.project import Project
+from briefc.model.register import NO_REGISTERS, Register, Registers
+from briefc.model.span import Span
+from briefc.model.theme import Theme
+from briefc.source.schemas import NO_SCHEMAS, SchemaFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build. `only` holds source paths relative to the root (empty = all); `now` decides what is out.
+
+    With `formats` empty the sources are read and checked, and nothing is written. `shared_cache` is the folder for
+    fonts made ready, which depend on installed packages alone. With `message` the NewsML items that came out whole are
+    written a second time, as one newsMessage. For a delivery, `profile` names the payloads of its
+    destination; `ahead` lets items under embargo out, which say so; `held` are the guids of withheld items that
+    receivers have and must be told of. `raising` is for `briefc issue --bump`, which raises the versions of changed
+    texts: that they were not raised yet is no error then.
+    """
+
+    root: Path
+    project: Project
+    formats: tuple[str, ...]
+    output: Path
+    cache: Path
+    shared_cache: Path
+    now: datetime
+    only: tuple[str, ...] = ()
+    jobs: int = 1
+    drafts: bool = False
+    sync: bool = True
+    progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None
+    profile: str = ""
+    message: bool = False
+    ahead: bool = False
+    held: frozenset[str] = frozenset()
+    raising: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A source of the project as far as it got: its card is None when its metadata could not be read.
+
+    `written` is the digest of what its author wrote (`ledger.digest`), `digest` the SHA-256 (hex) of its bytes.
+    `members` are the slugs of what a briefing brings, in order; none when it was not looked into.
+    """
+
+    path: str
+    card: Card | None
+    out: bool
+    failed: bool
+    written: str = ""
+    digest: str = ""
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build. `ran` counts by stage the calls that had to run, `recalled` those that the memo knew.
+
+    `whole` names the sources that came out whole; `changed` counts those of them that had to be rendered anew.
+    """
+
+    items: tuple[Item, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    written: Written
+    ran: Mapping[str, int]
+    recalled: Mapping[str, int]
+    whole: tuple[str, ...] = ()
+    changed: int = 0
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MadeItem:
+    """What one source became, in memory: its card, its files (the item itself first), the pictures they name."""
+
+    card: Card
+    files: tuple[Artifact, ...]
+    pictures: tuple[Artifact, ...]
+
+
+@dataclass(slots=True)
+class Desk:
+    """The state of one build: the sink of its diagnostics, and what each wave gave. Lives for one `build` call."""
+
+    request: Request
+    executor: Executor
+    memo: Memo
+    theme: Theme
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    articles: dict[str, bytes] = field(default_factory=dict)
+    cards: dict[str, Card | None] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+    unsearched: bool = False
+    index: Index = field(default_factory=Index)
+    registers: Registers = NO_REGISTERS
+    listed: tuple[Register, ...] = ()
+    register_digests: dict[Read, str] = field(default_factory=dict)
+    front_failed: bool = False
+    schemas: SchemaFolder = NO_SCHEMAS
+    answers: dict[tuple[str, str], stages.RenderAnswer] = field(default_factory=dict)
+
+    def say(self, found: Iterable[Diagnostic]) -> None:
+        """Take diagnostics in."""
+        self.diagnostics.extend(found)
+
+    def wave(self, stage: str, task: Task, jobs: Sequence[Job], executor: Executor | None = None) -> list[Any]:
+        """Run jobs; a lost one is named by an error and its result is None."""
+        done = 0
+        total = len(jobs)
+        self.request.progress(stage, 0, total)
+
+        def progress(_: Job) -> None:
+            nonlocal done
+            done += 1
+            self.request.progress(stage, done, total)
+
+        tick: Progress = progress
+        results = (executor or self.executor).run(task, jobs, tick) if jobs else []
+        kept: list[Any] = []
+        for job, result in zip(jobs, results, strict=True):
+            if isinstance(result, Loss):
+                self.say([_lost(stage, job.name, result)])
+                self.failed.add(job.name)
+                kept.append(None)
+            else:
+                kept.append(result)
+        return kept
+
+
+def _lost(stage: str, path: str, loss: Loss) -> Diagnostic:
+    if loss.detail:
+        hints = ("this is a bug in briefc: please report it with the lines below", *loss.detail.strip().splitlines())
+        return error(
+            "build.bug", Span(path), f"briefc failed while it {_DOING[stage]} this source: {loss.reason}", *hints
+        )
+    return error(
+        "build.lost",
+        Span(path),
+        f"lost while briefc {_DOING[stage]} it: {loss.reason}",
+        "build it alone to see whether it is this source; see `limits` in briefc.yaml for time and memory",
+    )
+
+
+_DOING = {
+    "register": "read",
+    "knowledge": "rendered",
+    "read": "read",
+    "render": "rendered",
+    "print": "printed",
+    "front": "rendered",
+    "site": "rendered",
+}
+
+
+def digest_plain(data: bytes) -> str:
+    """SHA-256 (hex) of a file's bytes, as other tools print it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def storable(given: stages.RenderAnswer) -> tuple[Any, ...]:
+    """What the store keeps of an answer: all but the questions asked, which it keeps apart."""
+    return (given.files, given.pictures, given.diagnostics, given.failed)

@@ -1,0 +1,157 @@
+"""The waves that read: registers, sources; then the one barrier, the index, and what the ledger says of versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefc import stages
+from briefc.build.executors import Job, Task
+from briefc.build.memo import Action
+from briefc.ledger.file import read_ledger
+from briefc.ledger.rules import judge, standing
+from briefc.link.index import build_index
+from briefc.model.article import Card, Index
+from briefc.model.diagnostic import Diagnostic, Severity, error
+from briefc.model.pack import digest_text
+from briefc.model.register import Listed, combined
+from briefc.model.span import Span
+from briefc.rst.head_edit import field_place
+from briefc.source.discovery import SourceFile, read_source
+from briefc.source.registers import discover_registers
+from briefc.source.registers_joined import joined
+from briefc.waves.desk import Desk, digest_plain
+from briefc.waves.states import is_out
+
+
+def read_registers(desk: Desk) -> None:
+    """The registers, which every source may ask: each file read by itself, then all of them joined."""
+    request = desk.request
+    found = discover_registers(request.root, request.project)
+    desk.say(found.diagnostics)
+    files = found.value or ()
+    desk.failed.update(one.span.path for one in found.diagnostics if one.severity >= Severity.ERROR)
+    codec = stages.equip(request.project.extensions).codec
+    said_by_default = (request.project.timezone, request.project.agency.language)
+    actions = {file.path: Action("register", digest_text(file.path, file.digest, *said_by_default)) for file in files}
+    known = desk.memo.recall(list(actions.values()))
+    answers: dict[str, tuple[Listed | None, tuple[Diagnostic, ...]]] = {}
+    jobs = []
+    for file in files:
+        if actions[file.path] in known:
+            answers[file.path] = codec.unpack(known[actions[file.path]])
+            continue
+        try:
+            data = read_source(request.root, file.path, request.project.limits)
+        except OSError as reason:
+            desk.say([error("source.unreadable", Span(file.path), f"it went away during the build: {reason}")])
+            desk.failed.add(file.path)
+        else:
+            actions[file.path] = Action("register", digest_text(file.path, digest_plain(data), *said_by_default))
+            jobs.append(Job(file.path, (file.path, data)))
+    for job, outcome in zip(
+        jobs, desk.wave("register", Task("briefc.stages:register", said_by_default), jobs), strict=True
+    ):
+        if outcome is not None:
+            answers[job.name] = (outcome.value, outcome.diagnostics)
+            desk.memo.remember(actions[job.name], (), codec.pack(answers[job.name]))
+    listed: list[Listed] = []
+    for file in files:
+        value, said = answers.get(file.path, (None, ()))
+        desk.say(said)
+        if value is None or any(one.severity >= Severity.ERROR for one in said):
+            desk.failed.add(file.path)
+        if value is not None:
+            listed.append(value)
+    everything = joined(listed)
+    desk.say(everything.diagnostics)
+    desk.failed.update(one.span.path for one in everything.diagnostics if one.severity >= Severity.ERROR)
+    desk.listed = everything.value or ()
+    desk.registers = combined(desk.listed)
+
+
+def read_sources(desk: Desk, files: Sequence[SourceFile]) -> None:
+    """Every source to its packed article and its card, those that the memo does not know by a job each."""
+    request = desk.request
+    actions = {source.path: Action("read", digest_text(source.path, source.digest)) for source in files}
+    known = desk.memo.recall(list(actions.values()))
+    codec = stages.equip(request.project.extensions).codec
+    jobs = []
+    for source in files:
+        desk.digests[source.path] = source.digest
+        if actions[source.path] not in known:
+            try:
+                data = read_source(request.root, source.path, request.project.limits)
+            except OSError as reason:
+                desk.say([error("source.unreadable", Span(source.path), f"it went away during the build: {reason}")])
+                desk.failed.add(source.path)
+            else:
+                # Saved again since its digest was taken: the outcome belongs to the bytes that are read.
+                desk.digests[source.path] = digest_plain(data)
+                actions[source.path] = Action("read", digest_text(source.path, desk.digests[source.path]))
+                jobs.append(Job(source.path, (source.path, data)))
+    limits = request.project.limits
+    shared = stages.ReadShared(str(request.root), request.project, desk.registers)
+    task = Task("briefc.stages:read", shared, limits.seconds, limits.worker_memory)
+    fresh = desk.wave("read", task, jobs)
+    for job, result in zip(jobs, fresh, strict=True):
+        if result is not None:
+            packed = codec.pack((result.article, result.card, result.diagnostics, result.written))
+            desk.memo.remember(actions[job.name], result.reads, packed)
+            _take(desk, job.name, result.article, result.card, result.diagnostics, result.written)
+    for source in files:
+        if actions[source.path] in known:
+            _take(desk, source.path, *codec.unpack(known[actions[source.path]]))
+
+
+def _take(
+    desk: Desk, path: str, article: bytes, card: Card | None, found: tuple[Diagnostic, ...], written: str
+) -> None:
+    desk.say(found)
+    desk.written[path] = written
+    desk.articles[path] = article
+    desk.cards[path] = card
+    if card is None or any(d.severity >= Severity.ERROR for d in found):
+        desk.failed.add(path)
+
+
+def index_cards(desk: Desk, files: Sequence[SourceFile]) -> None:
+    """The one barrier: all cards, in the order of their sources, to the index of what is out."""
+    cards = [card for source in files if (card := desk.cards.get(source.path)) is not None]
+    outcome = build_index(cards)
+    desk.say(outcome.diagnostics)
+    for found in outcome.diagnostics:
+        if found.severity >= Severity.ERROR:
+            desk.failed.add(found.span.path)
+    everything = outcome.value or Index()
+    out = {slug: card for slug, card in everything.cards.items() if is_out(card, desk.request)}
+    labels = {label: place for label, place in everything.labels.items() if place[0] in out}
+    desk.index = Index(out, labels)
+
+
+def judge_versions(desk: Desk, files: Sequence[SourceFile]) -> None:
+    """The items against what was issued: the ledger is only read, and decides nothing but these findings."""
+    request = desk.request
+    ledger = read_ledger(request.root / request.project.ledger.path)
+    if ledger is None:
+        return
+    standings = []
+    for source in files:
+        card = desk.cards.get(source.path)
+        if card is not None and source.path not in desk.failed:
+            standings.append(standing(card, desk.written[source.path]))
+
+    def place(path: str, name: str) -> Span:
+        try:
+            text = read_source(request.root, path, request.project.limits).decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return Span(path)
+        return field_place(path, text, name)
+
+    with ledger:
+        here = {card.guid for card in desk.cards.values() if card is not None}
+        for found in judge([one for one in standings if one is not None], here, ledger, place):
+            if found.code == "ledger.unraised" and request.raising:
+                continue
+            desk.say([found])
+            if found.severity >= Severity.ERROR:
+                desk.failed.add(found.span.path)
