@@ -1,8 +1,8 @@
 """What extensions may import; its names are a promise, kept from one release to the next.
 
 `Directive` and what goes with it make a directive (docs/how-to/directive.md), `Format` an output format
-(docs/how-to/format.md). `content` and `facts` are the vocabularies in which both speak; `nitf` and `html` hold what
-looks are written with beyond `element`. Everything here is a value or a pure function.
+(docs/how-to/format.md). `content` and `facts` are the vocabularies in which both speak; `naming` says whom a name
+or `@code` stands for; `nitf` and `html` hold what looks are written with beyond `element`. Everything here is a value or a pure function.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefc.markup.directive import (
     option,
 )
 from briefc.markup.element import Element, Flow, Markup, Run, element
-from briefc.model import content, facts
+from briefc.model import content, facts, naming
 from briefc.model.article import Article, Briefing, Card, Chapter, Document, Metadata, Moment
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset
@@ -29,6 +29,7 @@ from briefc.model.diagnostic import Diagnostic, Severity, error, info, warning
 from briefc.model.format import Format, Rendered, Rendering
 from briefc.model.outcome import Outcome
 from briefc.model.project import Project
+from briefc.model.register import Entry, Registers
 from briefc.model.span import NOWHERE, Span
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "DirectiveTable",
     "Document",
     "Element",
+    "Entry",
     "Extension",
     "Flow",
     "Format",
@@ -57,6 +59,7 @@ __all__ = [
     "PrintPage",
     "Project",
     "Reading",
+    "Registers",
     "Rendered",
     "Rendering",
     "Run",
@@ -72,6 +75,7 @@ __all__ = [
     "flag",
     "html",
     "info",
+    "naming",
     "nitf",
     "option",
     "plain",
