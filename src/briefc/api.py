@@ -1,8 +1,9 @@
 """What extensions may import; its names are a promise, kept from one release to the next.
 
 `Directive` and what goes with it make a directive (docs/how-to/directive.md), `Format` an output format
-(docs/how-to/format.md). `content` and `facts` are the vocabularies in which both speak; `naming` says whom a name
-or `@code` stands for; `nitf` and `html` hold what looks are written with beyond `element`. Everything here is a value or a pure function.
+(docs/how-to/format.md). `content` and `facts` are the vocabularies in which both speak; `naming` says whom a name or
+`@code` stands for; `nitf` and `html` hold what looks are written with beyond `element`. Everything here is a value or
+a pure function.
 """
 
 from __future__ import annotations
