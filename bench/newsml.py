@@ -20,13 +20,13 @@ from typing import Any
 
 from lxml import etree
 
-from briefc import stages
 from briefc.directives.table import directive_table
-from briefc.formats.newsml.validate import compiled_schemas
+from briefc.formats.newsml.schema import compiled_schemas
 from briefc.model.article import Article
 from briefc.model.format import Rendering
 from briefc.model.project import Agency, Project
 from briefc.model.theme import Theme
+from briefc.outputs import render_newsml
 from briefc.rst.read import read_article
 from briefc.source.files import Files
 
@@ -89,7 +89,7 @@ def main(count: int) -> int:
     )
 
     def item(article: Article) -> bytes:
-        outcome = stages.render_newsml(article, within)
+        outcome = render_newsml(article, within)
         if not outcome.value:
             raise ValueError(outcome.diagnostics)
         return outcome.value[0].data  # type: ignore[union-attr]

@@ -20,9 +20,9 @@ from briefc.model.facts import Posted, Quoted
 from briefc.model.format import Rendering
 from briefc.model.project import Agency, Project
 from briefc.model.walk import find
+from briefc.outputs import FORMATS
 from briefc.source.files import Files
 from briefc.source.themes import load_theme
-from briefc.stages import FORMATS
 from tests.rst.reading import read
 from tests.tools.nu import nu_errors
 

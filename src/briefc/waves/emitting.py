@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefc import stages
 from briefc.build.emit import Record, Written, emit, read_manifest
 from briefc.model.article import Card
 from briefc.model.artifact import Artifact
 from briefc.model.diagnostic import error
 from briefc.model.span import Span
+from briefc.outputs import message
 from briefc.source.discovery import SourceFile
 from briefc.source.files import Files
 from briefc.waves.desk import Desk, digest_plain
@@ -78,7 +78,7 @@ def _message(desk: Desk, files: Sequence[SourceFile]) -> Iterator[Artifact]:
         items.extend(f.data for f in given.files if isinstance(f, Artifact) and f.path.startswith("newsml/"))
         cards.append(card)
     if items:
-        yield stages.message(items, cards, desk.request.project)
+        yield message(items, cards, desk.request.project)
 
 
 def _kept(desk: Desk, present: set[str]) -> dict[str, Record]:

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefc import stages
 from briefc.directives.table import directive_table
 from briefc.formats.newsml.checks import faults
 from briefc.formats.newsml.soundness import plainly_sound
@@ -21,6 +20,7 @@ from briefc.model.format import Rendering
 from briefc.model.profile import Newsml, Profile
 from briefc.model.project import Agency, Project, Site
 from briefc.model.theme import Theme
+from briefc.outputs import render_newsml
 from briefc.rst.read import read_article
 from briefc.source.files import Files
 
@@ -68,7 +68,7 @@ def items(name: str, *payloads: str) -> tuple[Element, ...]:
     within = Rendering(
         project=project, theme=Theme("default"), cards={}, directives=table, media=lambda _: b"", ahead=True
     )
-    made = stages.render_newsml(article, within).value
+    made = render_newsml(article, within).value
     assert made is not None
     return tuple(tree(file.data) for file in made if file.path.endswith(".xml"))  # type: ignore[union-attr]
 
