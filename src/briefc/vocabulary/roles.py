@@ -12,7 +12,7 @@ WORDS = {
     "contentEditor": "content editor, sub-editor, copy editor",
     "factChecker": "fact checker, verification, Faktencheck, Verifizierung",
     "producer": "producer, Produzent, Produzentin, producteur, productor, продюсер",
-    "cameraOperator": "photographer, photo, Foto, Fotograf, Fotografin, photographe, fotógrafo, fotógrafa, фотограф, фото",
+    "cameraOperator": "photographer, photo, Foto, Fotograf, Fotografin, photographe, fotógrafo, fotógrafa, фотограф",
     "descrWriter": "caption writer, captions",
     "metadataEditor": "metadata editor, metadata",
     "genAIPromptWriter": "prompt writer, prompts",
