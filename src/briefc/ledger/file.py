@@ -137,8 +137,7 @@ def _make(path: Path) -> None:
         if path.exists() and path.stat().st_size == 0:
             temporary.replace(path)
         else:
-            with suppress(FileExistsError):
-                os.link(temporary, path)
+            _put(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
     folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -146,6 +145,18 @@ def _make(path: Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Give a whole file its name, unless somebody else has taken it."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # A file system without hard links: here two who begin a ledger in the same instant are not told apart.
+        if not path.exists():
+            temporary.replace(path)
 
 
 def _copy(path: Path, memory: sqlite3.Connection) -> None:
