@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from briefc.formats.newsml.coded import CODED
 from briefc.formats.newsml.validate import validate
+from briefc.vocabulary.codes import SCHEMES
 from tests.newsroom.quotations import BRIEFING, SLUGS
 from tests.tools.verapdf import verapdf
 
@@ -54,3 +56,16 @@ def test_the_pdf_is_sound(sample: Path, need_tool: Callable[[str], Path]) -> Non
         [tool, "--check", sample / "pdf" / f"{BRIEFING}.pdf"], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_every_code_of_iptcs_that_is_written_is_on_the_lists(sample: Path) -> None:
+    """Of a partial list nothing is said when a code is missing; what briefc itself writes is on it all the same."""
+    written: set[tuple[str, str]] = set()
+    for path in (sample / "newsml").glob("*.xml"):
+        for element in etree.parse(path).iter("{http://iptc.org/std/nar/2006-10-01/}*"):
+            for key, value in element.items():
+                if key in CODED:
+                    written |= {(alias, code) for alias, _, code in (one.partition(":") for one in value.split())}
+    listed = {alias: scheme.codes for alias, scheme in SCHEMES.items()}
+    assert {alias for alias, _ in written} & listed.keys() >= {"stat", "ninat", "cpnat", "pgrmod", "drol"}
+    assert [(alias, code) for alias, code in sorted(written) if alias in listed and code not in listed[alias]] == []
