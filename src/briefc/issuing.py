@@ -15,25 +15,15 @@ from types import MappingProxyType
 from briefc import pipeline
 from briefc.ledger.digest import members_digest
 from briefc.ledger.file import open_ledger, read_ledger
-from briefc.ledger.records import Issued, instant
-from briefc.ledger.rules import Standing, brings_others, judge, outgrown, shown, standing, vanished
+from briefc.ledger.raising import Raise, raises
+from briefc.ledger.records import Issued
+from briefc.ledger.rules import Standing, brings_others, judge, outgrown, same_text, standing, vanished
 from briefc.model.article import Card
 from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.moment import fixed, zone_named
 from briefc.model.span import Span
 from briefc.rst.head_edit import has_field, with_fields
 from briefc.source.rewriting import ChangedError, rewrite
-
-
-@dataclass(frozen=True, slots=True)
-class Raise:
-    """A version raised by briefc: the source, the item, the number it had and the one it got, and `:updated:`."""
-
-    path: str
-    slug: str
-    before: int
-    after: int
-    updated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,39 +164,19 @@ def _all_raises(
     before: Mapping[str, Issued],
 ) -> tuple[tuple[Raise, ...], list[Diagnostic]]:
     """The versions to raise, and why some cannot be: of changed items, then of the briefings that bring them."""
+    now = fixed(request.now.replace(microsecond=0).astimezone(zone_named(request.project.timezone)))
     cards = [item.card for item in made]
     raised: dict[str, Raise] = {}
     while True:
         found: list[Diagnostic] = []
         known = len(raised)
-        for one in _raises(request, _standings(built, cards, raised), before):
+        for one in raises(_standings(built, cards, raised), before, now):
             if isinstance(one, Raise):
                 raised[one.path] = one
             else:
                 found.append(one)
         if len(raised) == known:
             return tuple(raised.values()), found
-
-
-def _raises(
-    request: pipeline.Request, items: Iterable[Standing], before: Mapping[str, Issued]
-) -> Iterator[Raise | Diagnostic]:
-    """The versions to raise, of items that changed under the number they were issued with; or why that cannot be."""
-    now = fixed(request.now.replace(microsecond=0).astimezone(zone_named(request.project.timezone)))
-    for stands in items:
-        last = before.get(stands.guid)
-        if last is None or stands.version != last.version:
-            continue
-        if _same(stands, last) and not outgrown(stands, last):
-            continue
-        latest = max(instant(last.version_created or stands.first_created), instant(stands.first_created))
-        if now <= latest:
-            message = f"now is {shown(now.isoformat())}, and the item is of {shown(latest.isoformat())} already"
-            hint = "see to the clock of this machine, or give the version and its time yourself"
-            yield error("ledger.updated", Span(stands.path), message, hint)
-            continue
-        updated = now.isoformat(timespec="seconds" if now.second else "minutes")
-        yield Raise(stands.path, stands.slug, last.version, last.version + 1, updated)
 
 
 def _fresh(
@@ -221,7 +191,7 @@ def _fresh(
     for stands in _standings(built, cards, raised):
         last = before.get(stands.guid)
         due = raised.get(stands.path)
-        if due is None and last is not None and last.version == stands.version and _same(stands, last):
+        if due is None and last is not None and last.version == stands.version and same_text(stands, last):
             continue
         version, created = (due.after, due.updated) if due else (stands.version, stands.version_created)
         yield Issued(
@@ -268,10 +238,6 @@ def _as_standing(one: Issued) -> Standing:
         one.version_created,
         one.members,
     )
-
-
-def _same(stands: Standing, last: Issued) -> bool:
-    return (stands.digest, stands.status) == (last.digest, last.state)
 
 
 def _top(path: str, _: str) -> Span:

@@ -126,7 +126,7 @@ def _followed(item: Standing, last: Issued, place: Place) -> Diagnostic | None:
             f"write :version: {number + 1}, and the time of this version as :updated:",
         )
     if item.version == number:
-        if (item.digest, item.status) == (last.digest, last.state):
+        if same_text(item, last):
             return None
         return error(
             "ledger.unraised",
@@ -151,6 +151,11 @@ def _followed(item: Standing, last: Issued, place: Place) -> Diagnostic | None:
             "the time of this version is :updated:",
         )
     return None
+
+
+def same_text(stands: Standing, last: Issued) -> bool:
+    """Whether the item is what was issued: the same words in the same state."""
+    return (stands.digest, stands.status) == (last.digest, last.state)
 
 
 def outgrown(stands: Standing, last: Issued) -> bool:
