@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefc.ingest.about import About
 from briefc.ingest.album import Album
@@ -19,7 +19,7 @@ from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
 from briefc.ingest.write_source import Draft, text_title
-from briefc.model.content import Blocks, Figure, Image, Inlines, Paragraph, Rubric, Section, Text
+from briefc.model.content import Blocks, Extension, Figure, Image, Inlines, Notes, Paragraph, Rubric, Section, Text
 from briefc.model.credit import contributors_text
 from briefc.model.digital_source import disclosure
 from briefc.model.walk import find
@@ -85,12 +85,28 @@ def _finished(blocks: Blocks, about: About, around: Surroundings, say: Told) -> 
 
 
 def _without_closing(blocks: Blocks, about: About) -> Blocks:
-    """The body without the lines at its end that briefc makes of metadata: contributors, a machine's part."""
+    """The body without the lines at its end that briefc makes of metadata: contributors, a machine's part.
+
+    NITF's sections are flat, so they stand in the last one; notes and corrections stand after them.
+    """
     language = about.language or "en"
-    made = {contributors_text(about.contributors, language), disclosure(about.digital_source, language)}
+    made = {contributors_text(about.contributors, language), disclosure(about.digital_source, language)} - {""}
+    return _without(blocks, made) if about.own and made else blocks
+
+
+def _without(blocks: Blocks, texts: set[str]) -> Blocks:
     out = list(blocks)
-    while out and isinstance(out[-1], Paragraph) and " ".join(words_of(out[-1].content).split()) in made:
-        out.pop()
+    for index in range(len(out) - 1, -1, -1):
+        block = out[index]
+        if isinstance(block, Section):
+            out[index] = replace(block, body=_without(block.body, texts))
+            break
+        if isinstance(block, Paragraph):
+            if " ".join(words_of(block.content).split()) not in texts:
+                break
+            del out[index]
+        elif not isinstance(block, Notes | Extension):
+            break
     return tuple(out)
 
 

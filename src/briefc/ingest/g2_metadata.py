@@ -11,6 +11,7 @@ from briefc.ingest.reading import LANGUAGE
 from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.model.digital_source import NAMES
+from briefc.model.project import TLP_LABELS
 from briefc.vocabulary.genres import genre
 
 GUID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
@@ -193,7 +194,7 @@ def _content_meta(content: Tag, about: About, say: Told) -> None:
             case "altId" if about.own:
                 about.reference = line(one.raw, say, one)
             case "contentMetaExtProperty" if about.own and one.get("rel").endswith(":closed"):
-                about.closing = one.get("value")
+                about.closing = iso_of(one.get("value"))
             case "audience" | "altId":
                 _unkept(one, say)
             case _:
@@ -292,7 +293,7 @@ def _rights(item: Tag, about: About, say: Told) -> None:
     about.rights = " ".join(notices) or (f"© {holders[0]}" if holders and holders[0] and not about.own else "")
     for text in terms:
         tlp = re.match(r"TLP:([A-Z+]+)(?:\s|$)", text) if about.own else None
-        if tlp:
+        if tlp and tlp[1] in TLP_LABELS:
             about.tlp = f"TLP:{tlp[1]}"
         if not about.own:
             _add(about.notes, f"Terms of use: {text}")

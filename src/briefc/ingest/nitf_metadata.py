@@ -74,6 +74,11 @@ def _docdata(docdata: Tag, about: About, say: Told, *, alone: bool) -> None:
         about.updated = about.date
 
 
+def _letters(text: str) -> str:
+    """What two spellings of one headline share: letters and digits, without quotation marks and blanks."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def _body_head(top: Tag, about: About, say: Told) -> None:
     reading = Reading(say, own=about.own, language=about.language or "en")
     for name in ("hl1", "hl2"):
@@ -82,9 +87,10 @@ def _body_head(top: Tag, about: About, say: Told) -> None:
         words = " ".join(words_of(content).split())
         if not words:
             continue
-        if name == "hl1" and words in {about.headline, ""} | ({words} if not about.headline else set()):
+        said = _letters(found.text) if found is not None else ""
+        if name == "hl1" and (about.own or not about.headline or said == _letters(about.headline)):
             about.headline, about.headline_content = words, content
-        elif name == "hl2" and (not about.subtitle or words == about.subtitle):
+        elif name == "hl2" and (about.own or not about.subtitle or said == _letters(about.subtitle)):
             about.subtitle, about.subtitle_content = words, content
     byline = top.first("byline")
     if byline is not None and not about.byline:
