@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-import tempfile
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from briefc.ingest.write_source import Draft, source_text
 from tests.chains.newsroom import Newsroom
@@ -15,44 +14,80 @@ from tests.ingest.articles import drafts
 from tests.ingest.reading import CASES
 
 CONFIG = "agency:\n  name: Newsroom\n  domain: newsroom.example\n  rights: © Newsroom\n"
+ARTICLES = 50
+"""How many are generated: one build of them all takes seconds, one each would take minutes."""
 
 
 def built(newsroom: Newsroom) -> dict[str, str]:
     """The NewsML of a newsroom, by file name."""
-    run = newsroom.run("build", "--format", "newsml", "-j1")
-    assert "0 errors" in run.err, run.err
+    run = newsroom.run("build", "--format", "newsml", "-j1", "--output-format", "concise")
+    assert " 0 errors" in run.err, run.err
     folder = newsroom.root / "build" / "newsml"
     return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.xml"))}
 
 
-def returned(first: Newsroom, folder: Path) -> Newsroom:
-    """A newsroom whose sources were imported from what the first built."""
+def there_and_back(first: Newsroom, folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """What a newsroom builds, and what another builds of the sources that it imported from that."""
+    before = built(first)
     second = Newsroom(folder, CONFIG)
-    shutil.rmtree(second.root / "sources", ignore_errors=True)
     run = second.run("import", "newsml", str(first.root / "build"))
     assert run.code == 0, run.err
-    return second
+    return before, built(second)
 
 
 def test_generated_articles_come_back_the_same(tmp_path: Path) -> None:
+    articles: list[Draft] = []
+
     @settings(
-        max_examples=12,
+        max_examples=ARTICLES,
         deadline=None,
         database=None,
-        phases=[Phase.explicit, Phase.generate],
+        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.lists(drafts(), min_size=2, max_size=4))
-    def there_and_back(articles: list[Draft]) -> None:
-        with tempfile.TemporaryDirectory(dir=tmp_path) as name:
-            first = Newsroom(Path(name) / "first", CONFIG)
-            shutil.copytree(CASES / "images", first.root / "sources" / "images")
-            for number, draft in enumerate(articles):
-                first.write(f"sources/item-{number}.rst", source_text(draft)[0])
-            before = built(first)
-            after = built(returned(first, Path(name) / "second"))
-            assert sorted(after) == sorted(before)
-            for path, text in before.items():
-                assert after[path].split("\n") == text.split("\n"), path
+    @given(drafts())
+    def generate(draft: Draft) -> None:
+        articles.append(draft)
 
-    there_and_back()
+    generate()
+    first = Newsroom(tmp_path / "first", CONFIG)
+    shutil.copytree(CASES / "images", first.root / "sources" / "images")
+    for number, draft in enumerate(articles):
+        first.write(f"sources/item-{number}.rst", source_text(draft)[0])
+    before, after = there_and_back(first, tmp_path / "second")
+    # What was killed has left nothing of its text, so its pictures are unknown too.
+    killed = tuple(name.removesuffix("xml") + "picture" for name, text in before.items() if "stat:canceled" in text)
+    before = {name: text for name, text in before.items() if not name.startswith(killed or "-")}
+    after = {name: text for name, text in after.items() if not name.startswith(killed or "-")}
+    assert sorted(after) == sorted(before)
+    for name, text in before.items():
+        source = first.root / "sources" / f"{name.partition('.')[0]}.rst"
+        assert after[name].split("\n") == text.split("\n"), source.read_text("utf-8")
+
+
+def test_every_construct_and_directive_come_back_the_same(tmp_path: Path) -> None:
+    first = Newsroom(tmp_path / "first", CONFIG)
+    shutil.copytree(CASES, first.root / "sources", dirs_exist_ok=True)
+    before, after = there_and_back(first, tmp_path / "second")
+    assert sorted(after) == sorted(before)
+    # The HTML beside the NITF says more than NITF can: sizes of pictures, brackets of numbers (docs/how-to/import.md).
+    cut = re.compile(r"<inlineData.*?</inlineData>", re.DOTALL)
+    for name, text in before.items():
+        assert cut.sub("", after[name]).split("\n") == cut.sub("", text).split("\n"), name
+
+
+def test_a_briefing_comes_back_with_its_text_its_sections_and_its_articles(tmp_path: Path) -> None:
+    first = Newsroom(tmp_path / "first", CONFIG)
+    for slug in ("alpha", "beta", "gamma"):
+        first.article(slug, f"Words of {slug}, see :doc:`alpha`." if slug != "alpha" else "Words.")
+    first.article("translated", "Worte.", fields=":language: de\n:translation-of: alpha\n:related: beta; gamma")
+    first.write(
+        "sources/morning.rst",
+        "Morning\n=======\n\n:type: briefing\n:date: 2024-05-16\n:reference: B-1\n:audience: clients\n:issuer: Desk\n"
+        ":tlp: TLP:GREEN\n\nWhat matters today.\n\n.. articles::\n\n   alpha\n\nAsia\n====\n\nAn introduction.\n\n"
+        ".. articles::\n\n   gamma\n   beta\n\nEurope\n======\n\n.. articles::\n\n   translated\n",
+    )
+    before, after = there_and_back(first, tmp_path / "second")
+    assert sorted(after) == sorted(before)
+    for name, text in before.items():
+        assert after[name].split("\n") == text.split("\n"), name

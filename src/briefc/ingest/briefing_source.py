@@ -14,7 +14,7 @@ from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
 from briefc.ingest.write_source import Draft
-from briefc.model.content import Blocks, Notes, Section, Text
+from briefc.model.content import Block, Blocks, Extension, List, Notes, Section, Text
 
 _NAMELESS = frozenset({"text", "lead", "main", "root", "briefing", "package", "top"})
 _DEEPEST = 20
@@ -103,9 +103,20 @@ def _placed(body: Blocks, title: str, slugs: tuple[str, ...]) -> Blocks:
     articles = call("articles", text="\n".join(dict.fromkeys(slugs)))
     if not title:
         at = next((number for number, block in enumerate(body) if isinstance(block, Section | Notes)), len(body))
-        return (*body[:at], articles, *body[at:])
+        return (*_with_articles(body[:at], articles), *body[at:])
     for number, block in enumerate(body):
         if isinstance(block, Section) and " ".join(words_of(block.title).split()) == title:
-            return (*body[:number], replace(block, body=(*block.body, articles)), *body[number + 1 :])
+            return (*body[:number], replace(block, body=_with_articles(block.body, articles)), *body[number + 1 :])
     at = next((number for number, block in enumerate(body) if isinstance(block, Notes)), len(body))
     return (*body[:at], Section((Text(title),), (articles,)), *body[at:])
+
+
+def _with_articles(body: Blocks, articles: Extension) -> Blocks:
+    """The blocks with the articles where our own text lists their headlines, else below all."""
+    at = next((number for number, block in enumerate(body) if _is_list(block)), len(body))
+    rest = tuple(block for block in body[at:] if not _is_list(block))
+    return (*body[:at], articles, *rest)
+
+
+def _is_list(block: Block) -> bool:
+    return isinstance(block, List) and "member-list" in block.classes

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefc.ingest.sheet import Sheet
 from briefc.ingest.write_blocks import block_lines, columns, indented
 from briefc.ingest.write_inlines import title_markup
-from briefc.model.content import Blocks, Inlines, Text
+from briefc.model.content import Blocks, Inlines, Phrase, Text
 
 _WIDTH = 110
 
@@ -36,10 +36,10 @@ def source_text(draft: Draft) -> tuple[str, Counter[str]]:
 
 
 def _lines(draft: Draft, sheet: Sheet) -> list[str]:
-    title = title_markup(draft.title, sheet) or "\\?"
+    title = title_markup(_without_roles(draft.title), sheet) or "\\?"
     adornment = "=" * max(columns(title), 4)
     lines = [adornment, title, adornment]
-    subtitle = title_markup(draft.subtitle, sheet)
+    subtitle = title_markup(_without_roles(draft.subtitle), sheet)
     if subtitle:
         lines += ["", subtitle, "-" * max(columns(subtitle), 4)]
     lines.append("")
@@ -57,6 +57,15 @@ def _lines(draft: Draft, sheet: Sheet) -> list[str]:
         first, *rest = definition.split("\n")
         lines += ["", f".. |{name}| {first}", *rest]
     return lines
+
+
+def _without_roles(content: Inlines) -> Inlines:
+    """A heading without custom roles: it stands above the place where a source can declare them."""
+    return tuple(
+        one
+        for node in content
+        for one in (_without_roles(node.content) if isinstance(node, Phrase) and not node.lang else (node,))
+    )
 
 
 def field_lines(name: str, value: str) -> list[str]:
