@@ -65,10 +65,13 @@ def _remember(block: Block, made: Elements, writing: Writing) -> None:
 
 def _bear(id: str, made: Elements, writing: Writing) -> None:
     """See that links to an id find it: where an element bears it, else on the first element, else by that one's id."""
-    if not made or id in ids_in(made):
+    if not made:
         return
-    if id_of(made[0]):
-        writing.aliases[id] = id_of(made[0])
+    own = id_of(made[0])
+    if own == id or id in ids_in(made):
+        return
+    if own:
+        writing.aliases[id] = own
     else:
         made[0] = named(made[0], id)
 
@@ -77,6 +80,8 @@ def _block(block: Block, writing: Writing, depth: int) -> Elements:
     match block:
         case Paragraph(content):
             return [Element("p", _placed(block), inlines(content, writing))]
+        case Extension():
+            return _extension(block, writing)
         case Section():
             return _section(block, writing, depth)
         case List():
@@ -108,8 +113,6 @@ def _block(block: Block, writing: Writing, depth: int) -> Elements:
             return _spread(blocks(block.body, writing, depth), block, writing)
         case Contents():
             return []
-        case Extension():
-            return _extension(block, writing)
         case _:
             assert_never(block)
 
@@ -247,11 +250,11 @@ def filled(markup: Markup, writing: Writing) -> Markup:
         match node:
             case str():
                 out.append(node)
-            case Element(name, pairs, children):
-                for key, value in pairs:
+            case Element():
+                for key, value in node.attributes:
                     if key == "href" and value.startswith("#"):
                         writing.links.add(value[1:])
-                out.append(Element(name, pairs, filled(children, writing)))
+                out.append(Element(node.name, node.attributes, filled(node.children, writing)))
             case Flow(content):
                 out.extend(blocks(content, writing))
             case Run(content):

@@ -11,7 +11,7 @@ from briefc.formats.nitf.pictures import waiting_pictures
 from briefc.formats.nitf.writing import Writing, attributes
 from briefc.markup.body import Body
 from briefc.markup.directive import Setting
-from briefc.markup.element import Element, Markup, Node, ids_in
+from briefc.markup.element import Element, Markup, Node
 from briefc.markup.nitf_rules import INLINE
 from briefc.model.address import page_address, site_address
 from briefc.model.article import Article, Metadata
@@ -40,12 +40,14 @@ def nitf_document(article: Article, rendering: Rendering, guid: str, *, alone: b
     if article.subtitle:
         headlines.append(Element("hl2", (), inlines(article.subtitle, writing)))
     body = _arranged([*waiting_pictures(writing), *blocks(article.body, writing)])
-    ids = frozenset(ids_in([*headlines, *body]))
+    found: set[str] = set()
+    words: list[str] = []
+    _gather(headlines, [], found)
+    _gather(body, words, found)
+    ids = frozenset(found)
     text_parts, lost = _with_links([*headlines, *body], writing, ids)
     headlines, body = text_parts[: len(headlines)], text_parts[len(headlines) :]
     heard = voices(article.facts, ids)
-    words: list[str] = []
-    _gather(body, words)
     disclosed = disclosure_line(article.metadata)
     if disclosed:
         body.append(Element("p", (("class", "disclosure"),), (disclosed,)))
@@ -106,15 +108,18 @@ def _place(made: Element) -> int:
     return max((_CLOSING.get(kind, 0) for kind in dict(made.attributes).get("class", "").split()), default=0)
 
 
-def _gather(nodes: Markup | list[Element], out: list[str]) -> None:
-    """Append the characters of elements to `out`, a space after each that is no part of a line."""
+def _gather(nodes: Markup | list[Element], words: list[str], ids: set[str]) -> None:
+    """Append the characters of elements to `words`, a space after each that is no part of a line; add `ids`."""
     for node in nodes:
         if isinstance(node, str):
-            out.append(node)
+            words.append(node)
         elif isinstance(node, Element):
-            _gather(node.children, out)
+            for key, value in node.attributes:
+                if key == "id":
+                    ids.add(value)
+            _gather(node.children, words, ids)
             if node.name not in INLINE:
-                out.append(" ")
+                words.append(" ")
 
 
 def _with_links(text: list[Element], writing: Writing, ids: frozenset[str]) -> tuple[list[Element], tuple[str, ...]]:
