@@ -8,6 +8,7 @@ hold elements alone, so that no typed value (dates, sluglines) is ever surrounde
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from briefc.markup.element import Element
 
@@ -23,7 +24,6 @@ CONTAINERS = frozenset(
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONTROLS = bytes(code for code in range(32) if code not in {9, 10, 13})
-_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _PLAIN_VALUE = re.compile(r"[\w :/.,;()+-]*")
 """Most attribute values: nothing in them needs escaping, and one match is quicker than seven searches."""
 
@@ -35,44 +35,45 @@ def to_xml(root: Element) -> bytes:
     Raises TypeError on a hole that no writer filled.
     """
     out = ['<?xml version="1.0" encoding="UTF-8"?>\n']
-    _write(root, out)
+    _write(root, out.append)
     out.append("\n")
     text = "".join(out)
     try:
         data = text.encode()
     except UnicodeEncodeError:  # a surrogate, which has no bytes
         return _ILLEGAL.sub("\ufffd", text).encode()
-    # Bytes are searched, since a table of forbidden bytes is ten times quicker than a class of characters.
-    if len(data.translate(None, _CONTROLS)) != len(data) or any(never in data for never in _NONCHARACTERS):
+    # A table of forbidden bytes, and a search for one character, are ten times quicker than a class of characters.
+    if len(data.translate(None, _CONTROLS)) != len(data) or "\ufffe" in text or "\uffff" in text:
         return _ILLEGAL.sub("\ufffd", text).encode()
     return data
 
 
-def _write(element: Element, out: list[str]) -> None:
+def _write(element: Element, put: Callable[[str], None]) -> None:
     name = element.name
     start = f"<{name}"
     for key, value in element.attributes:
         start += f' {key}="{value if _PLAIN_VALUE.fullmatch(value) else _value(value)}"'
     if not element.children:
-        out.append(start + "/>")
+        put(start + "/>")
         return
     parting = "\n" if name in CONTAINERS else ""
-    out.append(f"{start}>{parting}")
+    put(f"{start}>{parting}")
     for child in element.children:
         if isinstance(child, str):
-            out.append(_text(child))
+            put(child.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;"))
         elif isinstance(child, Element):
-            _write(child, out)
+            _write(child, put)
         else:
             raise TypeError(f"a {type(child).__name__} was left in <{name}>")
         if parting:
-            out.append(parting)
-    out.append(f"</{name}>")
+            put(parting)
+    put(f"</{name}>")
 
 
-def _text(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+_IN_VALUES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+)
 
 
 def _value(text: str) -> str:
-    return _text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return text.translate(_IN_VALUES)
