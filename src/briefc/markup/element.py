@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from briefc.model.content import Blocks, Inlines
@@ -49,21 +50,24 @@ def element(name: str, *children: Node | Markup, **attributes: str | int | None)
     `class_`, `for_` lose their underscore, other underscores become hyphens (`aria_label`); None and "" are left out,
     except where an empty value carries meaning (`alt`, `open`).
     """
-    laid: list[Node] = []
-    for child in children:
-        if isinstance(child, tuple):
-            laid.extend(child)
-        else:
-            laid.append(child)
-    return Element(
-        name,
-        tuple(
-            (key.rstrip("_").replace("_", "-"), str(value))
-            for key, value in attributes.items()
-            if value is not None and (value != "" or key in {"alt", "open"})
-        ),
-        tuple(laid),
-    )
+    if len(children) == 1 and isinstance(children[0], tuple):
+        laid = children[0]
+    else:
+        laid = tuple(node for child in children for node in (child if isinstance(child, tuple) else (child,)))
+    pairs: list[tuple[str, str]] = []
+    for key, value in attributes.items():
+        if value is not None and (value != "" or key in _MAY_BE_EMPTY):
+            pairs.append((_written(key), str(value)))
+    return Element(name, tuple(pairs), laid)
+
+
+_MAY_BE_EMPTY = frozenset({"alt", "open"})
+
+
+@lru_cache(maxsize=256)
+def _written(key: str) -> str:
+    """The name of an attribute from that of an argument."""
+    return key.rstrip("_").replace("_", "-")
 
 
 def id_of(made: Element) -> str:

@@ -56,7 +56,7 @@ def _write(markup: Markup, put: Callable[[str], None]) -> None:
 
 def _element(node: Element, put: Callable[[str], None]) -> None:
     name = node.name
-    if name not in _SOUND and not _sound(name):
+    if name not in _SOUND_NAMES and not _sound(name, _SOUND_NAMES):
         raise ValueError(f"no element is called {name!r}")
     start = f"<{name}"
     for key, value in node.attributes:
@@ -74,7 +74,7 @@ def _element(node: Element, put: Callable[[str], None]) -> None:
 
 
 def _attribute(key: str, value: str) -> str:
-    if key[:2].lower() == "on" or (key not in _SOUND and not _sound(key)):
+    if key not in _SOUND_KEYS and (key[:2].lower() == "on" or not _sound(key, _SOUND_KEYS)):
         raise ValueError(f"no attribute is called {key!r}")
     if key in _ADDRESSES and not safe_address(value):
         return ""
@@ -82,18 +82,19 @@ def _attribute(key: str, value: str) -> str:
     return f' {key}="{escaped}"'
 
 
-_SOUND: set[str] = set()
-"""Names that were found to be names: there are a few dozen, and each is written thousands of times."""
+_SOUND_NAMES: set[str] = set()
+_SOUND_KEYS: set[str] = set()
+"""Names of elements and of attributes that were found sound: a few dozen, and each is written thousands of times."""
 
 _MOST_NAMES = 1000
 
 
-def _sound(name: str) -> bool:
-    """Whether elements and attributes may be called so (XML's names, in ASCII)."""
+def _sound(name: str, known: set[str]) -> bool:
+    """Whether elements and attributes may be called so (XML's names, in ASCII); `known` keeps those that may."""
     if not _NAME.fullmatch(name):
         return False
-    if len(_SOUND) < _MOST_NAMES:
-        _SOUND.add(name)
+    if len(known) < _MOST_NAMES:
+        known.add(name)
     return True
 
 

@@ -48,15 +48,19 @@ def flow(content: Blocks, manner: Manner) -> Markup:
     """Block content to markup, in order."""
     out: list[Node] = []
     for block in content:
-        out.extend(anchors(block))
-        out.extend(_block(block, manner))
+        if block.also:
+            out.extend(anchors(block))
+        out.extend(written(block, manner))
     return tuple(out)
 
 
-def _block(block: Block, manner: Manner) -> Markup:
+def written(block: Block, manner: Manner) -> Markup:
+    """One block to markup, without the anchors of its further ids."""
     match block:
         case Paragraph(content):
             return (element("p", inlines(content, manner), **placed(block, manner)),)
+        case Extension():
+            return extension(block, manner)
         case Section():
             return (_section(block, manner),)
         case List():
@@ -88,8 +92,6 @@ def _block(block: Block, manner: Manner) -> Markup:
             return (element("div", manner.flow(body, manner), **placed(block, manner, block.kind)),)
         case Contents():
             return (_contents(block, manner),)
-        case Extension():
-            return extension(block, manner)
         case _:
             assert_never(block)
 
@@ -198,10 +200,8 @@ def filled(markup: Markup, manner: Manner) -> Markup:
         match node:
             case str() | Verbatim():
                 out.append(node)
-            case Element(name, named, (Flow(blocks),)) if name in {"li", "dd"}:
-                out.append(Element(name, named, closely(blocks, manner)))
-            case Element(name, named, children):
-                out.append(Element(name, named, filled(children, manner)))
+            case Element():
+                out.append(_element(node, manner))
             case Flow(blocks):
                 out.extend(manner.flow(blocks, manner))
             case Run(content):
@@ -209,3 +209,13 @@ def filled(markup: Markup, manner: Manner) -> Markup:
             case _:
                 assert_never(node)
     return tuple(out)
+
+
+def _element(node: Element, manner: Manner) -> Element:
+    match node.children:
+        case ():
+            return node
+        case (Flow(blocks),) if node.name in {"li", "dd"}:
+            return Element(node.name, node.attributes, closely(blocks, manner))
+        case children:
+            return Element(node.name, node.attributes, filled(children, manner))

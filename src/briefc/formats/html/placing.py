@@ -10,6 +10,8 @@ from briefc.model.content import Block, Inlines, plain
 
 def placed(block: Block, manner: Manner, *kinds: str, **others: str | int | None) -> dict[str, str | int | None]:
     """The attributes of a block's element: its id, its classes after those of its kind, `others`, its language."""
+    if not (block.id or kinds or block.classes or others or block.lang):
+        return {}
     return attributes(
         id=block.id,
         class_=" ".join((*kinds, *block.classes)),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefc.formats.html.closing import closing
-from briefc.formats.html.content import flow as page_flow
+from briefc.formats.html.content import written
 from briefc.formats.html.figures import figure as page_figure
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.manner import Manner
@@ -82,17 +82,18 @@ def flow(content: Blocks, manner: Manner) -> Markup:
     """Block content to plain markup, in order; what the page writes plainly already is written as on the page."""
     out: list[Node] = []
     for block in content:
+        if block.also:
+            out.extend(anchors(block))
         made = _plain(block, manner)
-        if made is None:
-            out.extend(page_flow((block,), manner))
-        else:
-            out.extend((*anchors(block), *made))
+        out.extend(written(block, manner) if made is None else made)
     return tuple(out)
 
 
 def _plain(block: Block, manner: Manner) -> Markup | None:
     """The markup of a block that the rendition writes otherwise than the page; None for all others."""
     match block:
+        case Paragraph():
+            return None
         case Section():
             return _section(block, manner)
         case Quotation():
