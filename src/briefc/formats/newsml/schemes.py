@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefc.formats.newsml.g2 import tag
-from briefc.markup.element import Element
+from briefc.markup.element import Element, Node
 from briefc.model.project import Project
 from briefc.model.scheme import (
     CONCEPT_ROLE,
@@ -33,6 +33,9 @@ _CODED = frozenset({"qcode", "role", "rel", "type", "rendition", "mode"})
 """Attributes of NewsML-G2 that hold qualified codes."""
 
 
+_PAYLOADS = frozenset({"nitf", "html"})
+
+
 def qcode(alias: str, text: str) -> str:
     """A qualified code in one of the agency's schemes, from words."""
     return f"{alias}:{code(text)}"
@@ -40,18 +43,21 @@ def qcode(alias: str, text: str) -> str:
 
 def catalogs(parts: Iterable[Element], project: Project) -> tuple[Element, ...]:
     """The reference to IPTC's catalog, and an inline catalog of those own schemes that occur in `parts`."""
-    used = {alias for part in parts for alias in _aliases(part)}
+    used = _aliases(parts)
     schemes = tuple(tag("scheme", alias=alias, uri=scheme_address(alias, project)) for alias in OWN if alias in used)
     reference = tag("catalogRef", href=CATALOG)
     return (reference, tag("catalog", *schemes)) if schemes else (reference,)
 
 
-def _aliases(element: Element) -> Iterable[str]:
-    if element.name == "nitf":
-        return
-    for key, value in element.attributes:
-        if key in _CODED:
-            yield value.partition(":")[0]
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _aliases(child)
+def _aliases(parts: Iterable[Element]) -> set[str]:
+    """The aliases of the codes in elements and what they hold, but for payloads, which have none."""
+    used: set[str] = set()
+    waiting: list[Node] = list(parts)
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, Element) and element.name not in _PAYLOADS:
+            for key, value in element.attributes:
+                if key in _CODED:
+                    used.add(value.partition(":")[0])
+            waiting.extend(element.children)
+    return used

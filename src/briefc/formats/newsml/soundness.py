@@ -71,7 +71,8 @@ def _known(text: str, declared: Declared) -> bool:
 
 def _element(element: Element, met: _Met) -> bool:
     """An element of NewsML-G2 and all in it."""
-    for key, value in element.attributes:
+    name, pairs = element.name, element.attributes
+    for key, value in pairs:
         if key in _QCODES:
             met.codes.add(value)
         elif key == "id":
@@ -79,16 +80,16 @@ def _element(element: Element, met: _Met) -> bool:
         elif key == "idrefs":
             met.wanted.extend(value.split())
         elif key in IDREFS:
-            if key != "original" or element.name != "contentSet":
+            if key != "original" or name != "contentSet":
                 return False  # what leads to groups has rules of its own
         elif (key not in _NAMES and not _is_name(key)) or (key == "xmlns" and value != _NEWSML[1]):
             return False
-    if not _once(element.attributes) or not _is_name(element.name):
+    if (len(pairs) > 1 and not _once(pairs)) or (name not in _NAMES and not _is_name(name)):
         return False
-    rule = _RULES.get(element.name)
+    rule = _RULES.get(name)
     if rule is not None and not rule(element, met):
         return False
-    if element.name == "inlineXML":
+    if name == "inlineXML":
         return True
     for child in element.children:
         if child.__class__ is not str and not (isinstance(child, Element) and _element(child, met)):
@@ -245,11 +246,11 @@ def _named(pairs: tuple[tuple[str, str], ...], met: _Met) -> bool:
                 met.wanted.append(value[1:])
         elif (key not in _NAMES and not _is_name(key)) or (key == "xmlns" and value != met.namespace):
             return False
-    return _once(pairs)
+    return len(pairs) < 2 or _once(pairs)
 
 
 def _once(pairs: tuple[tuple[str, str], ...]) -> bool:
-    return len(pairs) < 2 or len(dict(pairs)) == len(pairs)
+    return len(dict(pairs)) == len(pairs)
 
 
 def _is_name(name: str) -> bool:
