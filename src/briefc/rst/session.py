@@ -24,8 +24,9 @@ class Session:
     """The one mutable thing of a reading: it dies with it.
 
     `registers` are asked whom a name or code stands for. `lines` maps a path (the article, and each file it includes)
-    to its raw lines. `origins` maps an included path to the place of the directive that brought it in. `roles` are the custom roles that the article defined. `names`
-    maps every name and alias of briefc's directives to the directive. `chain` holds the includes that are open.
+    to its raw lines. `origins` maps an included path to the place of the directive that brought it in. `roles` are the
+    custom roles that the article defined. `names` maps every name and alias of briefc's directives to the directive.
+    `chain` holds the includes that are open.
     """
 
     path: str

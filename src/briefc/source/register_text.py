@@ -38,16 +38,16 @@ def registers_page() -> str:
 
 _INTRODUCTION = (
     "Every file in the source folders whose name ends in `.yaml` is a register. What it holds is shared by all texts "
-    "of the project, whichever file it stands in; [Keep registers](../how-to/registers.md) shows how they are used. It is "
-    "YAML, read as [briefc.yaml](config.md) is: typed, with suggestions, each error at its line and column. `briefc "
+    "of the project, whichever file it stands in; [Keep registers](../how-to/registers.md) shows how they are used. It "
+    "is YAML, read as [briefc.yaml](config.md) is: typed, with suggestions, each error at its line and column. `briefc "
     "config schema register` prints the JSON Schema."
 )
 
 _RULES = (
     "## Rules",
     "",
-    "- A code is of lower-case letters and digits, with hyphens, full stops or `_` between them. It is unique among the",
-    "  entries of its kind in all registers; do not change or reuse one that was published.",
+    "- A code is of lower-case letters and digits, with hyphens, full stops or `_` between them. It is unique among",
+    "  the entries of its kind in all registers; do not change or reuse one that was published.",
     "- An error costs the field or the entry that it stands in. Texts that do not name the entry are built as ever.",
     "- Names are compared without regard to case and blanks. Accents count.",
 )

@@ -58,8 +58,10 @@ CODES: tuple[Explanation, ...] = (
             ),
             (
                 "sources/shown.rst",
-                "Shown\n=====\n\n:date: 2024-05-16\n:summary: With a picture.\n\nText.\n\n"
-                ".. image:: dot.svg\n   :alt: a dot\n",
+                (
+                    "Shown\n=====\n\n:date: 2024-05-16\n:summary: With a picture.\n\nText.\n\n"
+                    ".. image:: dot.svg\n   :alt: a dot\n"
+                ),
             ),
         ),
         "Set site.url to where the pages with their pictures are published, or let pictures be sent.",
@@ -81,8 +83,8 @@ CODES: tuple[Explanation, ...] = (
         "No connection could be made, or it broke off, or the server asked to come back later, and trying again did "
         "not help.",
         (("briefc.yaml", f"{_CONFIG}    url: http://127.0.0.1:9/in\n    retries: 0\n"),),
-        "Run `briefc deliver` again when the server is back: it sends what is missing, and nothing twice. `retries` and "
-        "`timeout` of the destination say how patient briefc is.",
+        "Run `briefc deliver` again when the server is back: it sends what is missing, and nothing twice. `retries` "
+        "and `timeout` of the destination say how patient briefc is.",
         ("deliver",),
     ),
 )

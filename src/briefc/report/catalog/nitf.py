@@ -9,8 +9,8 @@ CODES: tuple[Explanation, ...] = (
         code="nitf.anchor",
         title="a link leads to something that NITF leaves out",
         cause=(
-            "The link points at a part of the article that an NITF file does not hold, such as its table of contents or "
-            "a pull quote. There the words stay and the link goes; on the page it works."
+            "The link points at a part of the article that an NITF file does not hold, such as its table of contents "
+            "or a pull quote. There the words stay and the link goes; on the page it works."
         ),
         example=(
             (

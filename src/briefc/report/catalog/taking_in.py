@@ -43,8 +43,8 @@ CODES: tuple[Explanation, ...] = (
     Explanation(
         "import.date",
         "an item without a date",
-        "The item says neither when it was first made nor when this version was, and the message around it has no time. "
-        "A source cannot be without a date, and briefc takes none from the clock.",
+        "The item says neither when it was first made nor when this version was, and the message around it has no "
+        "time. A source cannot be without a date, and briefc takes none from the clock.",
         (("in.xml", "<nitf><body><body.content><p>Ships wait.</p></body.content></body></nitf>\n"),),
         "Ask the agency for items with versionCreated, or write the source by hand.",
         _COMMAND,
@@ -60,8 +60,8 @@ CODES: tuple[Explanation, ...] = (
     Explanation(
         "import.doctype",
         "a file with a document type declaration",
-        "Declarations may name files and addresses, and define entities that expand without end, so files that have one "
-        "are not read at all. Neither NewsML-G2 nor NITF needs one.",
+        "Declarations may name files and addresses, and define entities that expand without end, so files that have "
+        "one are not read at all. Neither NewsML-G2 nor NITF needs one.",
         (("in.xml", '<!DOCTYPE nitf SYSTEM "nitf.dtd">\n<nitf/>\n'),),
         "If you trust the sender, remove the line that begins with <!DOCTYPE and import the file again.",
         _COMMAND,
@@ -91,9 +91,11 @@ CODES: tuple[Explanation, ...] = (
         (
             (
                 "in.xml",
-                '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:wire:1" version="1"><itemMeta>\n'
-                "<versionCreated>2026-03-04T10:00:00Z</versionCreated></itemMeta>\n"
-                "<contentMeta><headline>A port reopens</headline></contentMeta><contentSet/></newsItem>\n",
+                (
+                    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:wire:1" version="1"><itemMeta>\n'
+                    "<versionCreated>2026-03-04T10:00:00Z</versionCreated></itemMeta>\n"
+                    "<contentMeta><headline>A port reopens</headline></contentMeta><contentSet/></newsItem>\n"
+                ),
             ),
         ),
         "Ask the agency for an item with its text, or delete the source.",
@@ -131,8 +133,8 @@ CODES: tuple[Explanation, ...] = (
     Explanation(
         "import.headline",
         "an item without a headline, or with an endless one",
-        "A source has a title. Where the item has none, its slugline or the first words of the text stand there; one of "
-        "more than 300 characters is cut, and stands whole at the start of the text.",
+        "A source has a title. Where the item has none, its slugline or the first words of the text stand there; one "
+        "of more than 300 characters is cut, and stands whole at the start of the text.",
         (("in.xml", _item().replace("  <headline>A port reopens</headline>\n", "")),),
         "Write a title.",
         _COMMAND,
@@ -144,8 +146,10 @@ CODES: tuple[Explanation, ...] = (
         (
             (
                 "in.xml",
-                '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><planningItem/></itemSet>'
-                "</newsMessage>\n",
+                (
+                    '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><planningItem/></itemSet>'
+                    "</newsMessage>\n"
+                ),
             ),
         ),
         "Nothing, unless you need it: then read it in the file.",
@@ -176,9 +180,11 @@ CODES: tuple[Explanation, ...] = (
         (
             (
                 "in.xml",
-                '<nitf><head><docdata><date.issue norm="20260304T100000Z"/></docdata></head><body><body.content>\n'
-                '<media media-type="video"><media-reference source="https://wire.example/1.mp4"/></media>\n'
-                "</body.content></body></nitf>\n",
+                (
+                    '<nitf><head><docdata><date.issue norm="20260304T100000Z"/></docdata></head><body><body.content>\n'
+                    '<media media-type="video"><media-reference source="https://wire.example/1.mp4"/></media>\n'
+                    "</body.content></body></nitf>\n"
+                ),
             ),
         ),
         "Link to it in the text, if readers should have it.",
@@ -192,11 +198,13 @@ CODES: tuple[Explanation, ...] = (
         (
             (
                 "in.xml",
-                '<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:wire:p" version="1">\n'
-                "<itemMeta><versionCreated>2026-03-04T10:00:00Z</versionCreated></itemMeta>\n"
-                "<contentMeta><headline>Ports</headline></contentMeta>\n"
-                '<groupSet root="r"><group id="r" role="x:main"><itemRef residref="urn:wire:1"/></group></groupSet>\n'
-                "</packageItem>\n",
+                (
+                    '<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:wire:p" version="1">\n'
+                    "<itemMeta><versionCreated>2026-03-04T10:00:00Z</versionCreated></itemMeta>\n"
+                    "<contentMeta><headline>Ports</headline></contentMeta>\n"
+                    '<groupSet root="r"><group id="r" role="x:main"><itemRef residref="urn:wire:1"/></group>'
+                    "</groupSet>\n</packageItem>\n"
+                ),
             ),
         ),
         "Import the package together with its items: name the folder that holds them all.",
@@ -218,8 +226,10 @@ CODES: tuple[Explanation, ...] = (
         (
             (
                 "in.xml",
-                '<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:wire:p" version="1">'
-                "<groupSet/></packageItem>\n",
+                (
+                    '<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:wire:p" version="1">'
+                    "<groupSet/></packageItem>\n"
+                ),
             ),
         ),
         "Nothing.",
@@ -233,7 +243,9 @@ CODES: tuple[Explanation, ...] = (
         (
             (
                 "in.xml",
-                _item().replace("</contentSet>", '<inlineData contenttype="text/plain">Ships wait.</inlineData></contentSet>'),
+                _item().replace(
+                    "</contentSet>", '<inlineData contenttype="text/plain">Ships wait.</inlineData></contentSet>'
+                ),
             ),
         ),
         "Nothing: all should say the same.",
