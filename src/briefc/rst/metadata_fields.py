@@ -196,8 +196,8 @@ def _digital_source(value: str, _: Callable[[], str]) -> str:
         return code
     old = next((one for one in RETIRED if one.casefold() == value.casefold()), "")
     if old:
-        hints = (f"write {RETIRED[old]} instead",) if RETIRED[old] else ()
-        raise FieldError("metadata.digital-source", f'IPTC has retired the source type "{old}"', *hints)
+        instead: tuple[str, ...] = (f"write {RETIRED[old]} instead",) if RETIRED[old] else ()
+        raise FieldError("metadata.digital-source", f'IPTC has retired the source type "{old}"', *instead)
     hints = did_you_mean(value, (*NAMES, *NAMES.values())) or (f"for texts: {_choice(tuple(NAMES)[:7])}",)
     raise FieldError("metadata.digital-source", f'"{value}" is no digital source type of IPTC\'s', *hints)
 
