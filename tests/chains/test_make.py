@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from briefc import pipeline
 from briefc.source.project_file import load_project
@@ -13,7 +14,7 @@ from tests.chains.newsroom import Newsroom
 def made(newsroom: Newsroom, **over: object) -> dict[str, pipeline.MadeItem]:
     project = load_project(newsroom.root).value
     assert project is not None
-    given = {
+    given: dict[str, Any] = {
         "root": newsroom.root,
         "project": project,
         "formats": ("newsml",),

@@ -30,6 +30,12 @@ def good(newsroom: Newsroom, *arguments: str, formats: str = "html,newsml") -> d
     return run.json
 
 
+def one(root: etree._Element, path: str) -> etree._Element:
+    found = root.find(path)
+    assert found is not None, path
+    return found
+
+
 def media(newsroom: Newsroom) -> list[str]:
     return [path for path in newsroom.tree() if path.startswith("media/")]
 
@@ -45,8 +51,8 @@ def test_a_picture_reaches_every_output(newsroom: Newsroom, shared: Path) -> Non
         data = path.read_bytes()
         assert validate(data, shared / "newsml-g2", path=path.name) == ()
         for remote in etree.fromstring(data).iter("{*}remoteContent"):
-            file = path.parent / remote.get("href")
-            assert file.stat().st_size == int(remote.get("size"))
+            file = path.parent / remote.get("href", "")
+            assert file.stat().st_size == int(remote.get("size", ""))
             assert newsroom.tree()[file.resolve().relative_to(newsroom.root / "build").as_posix()] == remote[0].text
 
 
@@ -110,9 +116,9 @@ def test_a_kill_takes_the_pictures_of_its_article_and_no_others(newsroom: Newsro
     good(newsroom)
     killed = etree.fromstring(newsroom.output("newsml/alpha.picture1.xml"))
     assert (killed.get("guid"), killed.get("version")) == (guid, "2")
-    assert killed.find(".//{*}pubStatus").get("qcode") == "stat:canceled"
+    assert one(killed, ".//{*}pubStatus").get("qcode") == "stat:canceled"
     assert killed.find(".//{*}remoteContent") is None
-    assert "bridge" not in "".join(killed.find("{*}contentMeta").itertext()).lower()
+    assert "bridge" not in "".join(map(str, one(killed, "{*}contentMeta").itertext())).lower()
     # The other article still shows the file.
     assert len(media(newsroom)) == 3
     newsroom.edit("sources/beta.rst", ":date:", ":status: canceled\n:version: 2\n:updated: 2024-05-17\n:date:")
@@ -134,8 +140,8 @@ def test_a_message_holds_the_pictures_before_the_package(newsroom: Newsroom, sha
     good(newsroom, "--message", formats="newsml")
     message = newsroom.output("newsml/all.message.xml")
     assert validate(message, shared / "newsml-g2") == ()
-    items = list(etree.fromstring(message).find("{*}itemSet"))
-    classes = [item.find("{*}itemMeta/{*}itemClass").get("qcode").partition(":")[2] for item in items]
+    items = list(one(etree.fromstring(message), "{*}itemSet"))
+    classes = [one(item, "{*}itemMeta/{*}itemClass").get("qcode", "").partition(":")[2] for item in items]
     assert classes == ["text"] * 4 + ["picture"] * 2 + ["composite"]
     ids = [element.get("id") for element in etree.fromstring(message).iter() if element.get("id")]
     assert len(ids) == len(set(ids))

@@ -161,7 +161,9 @@ def test_a_message_holds_every_item_and_goes_when_nobody_asks_for_it(tmp_path: P
     data = made.output("newsml/all.message.xml")
     assert [one for one in validate(data, shared / "newsml-g2") if one.severity.name == "ERROR"] == []
     root = etree.fromstring(data)
-    guids = [one.get("guid") for one in root.find(f"{G2}itemSet")]
+    items = root.find(f"{G2}itemSet")
+    assert items is not None
+    guids = [one.get("guid") for one in items]
     assert guids[:2] == ["tag:desk.example,2024-05-16:rain", "tag:desk.example,2024-05-16:talks"]
     assert root.findtext(f"{G2}header/{G2}priority") == "2"
     assert root.findtext(f"{G2}header/{G2}sent") == "2024-05-16T00:00:00+00:00"
@@ -180,8 +182,9 @@ def test_a_killed_briefing_is_killed_as_the_package_and_the_text_that_receivers_
         found = {}
         for name in ("morning", "morning.text"):
             root = etree.fromstring(made.output(f"newsml/{name}.xml"))
-            status = root.find(f"{G2}itemMeta/{G2}pubStatus").get("qcode")
-            found[root.get("guid")] = (etree.QName(root).localname, status)
+            status = root.find(f"{G2}itemMeta/{G2}pubStatus")
+            assert status is not None
+            found[root.get("guid", "")] = (etree.QName(root).localname, status.get("qcode", ""))
         return found
 
     guid = "tag:desk.example,2024-05-16:morning"

@@ -65,7 +65,7 @@ def test_every_code_of_iptcs_that_is_written_is_on_the_lists(sample: Path) -> No
         for element in etree.parse(path).iter("{http://iptc.org/std/nar/2006-10-01/}*"):
             for key, value in element.items():
                 if key in CODED:
-                    written |= {(alias, code) for alias, _, code in (one.partition(":") for one in value.split())}
+                    written |= {(alias, code) for alias, _, code in (one.partition(":") for one in str(value).split())}
     listed = {alias: scheme.codes for alias, scheme in SCHEMES.items()}
     assert {alias for alias, _ in written} & listed.keys() >= {"stat", "ninat", "cpnat", "pgrmod", "drol"}
     assert [(alias, code) for alias, code in sorted(written) if alias in listed and code not in listed[alias]] == []

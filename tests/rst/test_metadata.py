@@ -175,8 +175,6 @@ def test_every_field_reaches_its_attribute() -> None:
     assert (metadata.translation_of, metadata.supersedes, metadata.related) == ("f", "o", ("l",))
     assert (metadata.slugline, metadata.editor_note, metadata.rights, metadata.source) == ("H", "I", "J", "K")
     assert (metadata.reference, metadata.audience, metadata.issuer, metadata.genre) == ("M", "N", "P", "G")
-
-
     assert (metadata.contributors, metadata.digital_source) == ((Person("Q"),), "trainedAlgorithmicMedia")
 
 

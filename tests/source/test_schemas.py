@@ -110,7 +110,7 @@ class Files(http.server.BaseHTTPRequestHandler):
             case "/away":
                 self._answer(302, b"", ("Location", "/a.xsd"))
             case "/down":
-                self._answer(302, b"", ("Location", f"http://localhost:{self.server.server_address[1]}/a.xsd"))
+                self._answer(302, b"", ("Location", f"http://localhost:{self.connection.getsockname()[1]}/a.xsd"))
             case "/file":
                 self._answer(302, b"", ("Location", "file:///etc/passwd"))
             case _:
@@ -133,7 +133,7 @@ def publisher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, need_tool: Callab
     """A server that speaks https on loopback, with a certificate that is trusted for the time of the test."""
     certificate = tmp_path / "certificate.pem"
     made = ["-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
-    places = ["-keyout", tmp_path / "key.pem", "-out", certificate]
+    places = ["-keyout", str(tmp_path / "key.pem"), "-out", str(certificate)]
     subprocess.run([need_tool("openssl"), "req", "-x509", *made, *places], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, tmp_path / "key.pem")

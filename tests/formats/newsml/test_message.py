@@ -12,7 +12,7 @@ from briefc.formats.newsml.validate import validate
 from briefc.model.article import Briefing, Chapter
 from tests.formats.newsml.handmade import NAMESPACES, article, news_item, package, rendering
 
-SENT = {"sent": "2024-05-16T10:00:00+00:00", "sender": "agency.example"}
+SENT: dict[str, Any] = {"sent": "2024-05-16T10:00:00+00:00", "sender": "agency.example"}
 
 
 def items() -> list[bytes]:

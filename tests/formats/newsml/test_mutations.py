@@ -11,7 +11,8 @@ from lxml import etree
 
 from briefc.formats.newsml.fault import G2, NITF, XHTML
 from briefc.formats.newsml.validate import validate
-from tests.formats.newsml.test_rules import GROUP, SOUND, item, message, meta, package
+from tests.formats.newsml.test_rules import GROUP, SOUND, message, meta, package
+from tests.formats.newsml.test_validate import item
 
 RICH = meta(
     '<urgency>4</urgency><contentCreated>2024-05-16T08:00:00Z</contentCreated><creator literal="a"><name>A</name></creator>'
@@ -74,6 +75,8 @@ def changed(root: Any, change: tuple[str, int, str, str, str]) -> None:
             element.insert(0, etree.Comment("x"))
         case "instruction":
             element.insert(0, etree.PI("x", "y"))
+        case _:
+            pass  # the root is neither dropped nor doubled
 
 
 @settings(max_examples=300, deadline=None)

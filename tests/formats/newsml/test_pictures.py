@@ -13,7 +13,7 @@ from NewsMLG2 import document
 from briefc.formats.newsml.receivers import unreadable
 from briefc.formats.newsml.validate import validate
 from briefc.link.notice import as_notice
-from briefc.model.article import Article, Briefing, Chapter
+from briefc.model.article import Article, Briefing, Chapter, Status
 from briefc.model.asset import Asset, Copies, Copy, Embedded, copy_path
 from briefc.model.content import Blocks, Figure, Image, Paragraph, Text
 from briefc.model.diagnostic import Diagnostic, Severity
@@ -196,7 +196,7 @@ def test_a_date_of_any_exactness_is_valid(items, created: str) -> None:
         ({"city": "Gotham", "country": "Nowhere", "country_code": "QQ"}, "Gotham", ["Nowhere"]),
     ],
 )
-def test_a_place_is_as_exact_as_the_file_has_it(items, fields: dict[str, str], name: str, above: list[str]) -> None:
+def test_a_place_is_as_exact_as_the_file_has_it(items, fields: dict[str, Any], name: str, above: list[str]) -> None:
     root = items(article(figure(asset(said=Embedded(**fields)))))["picture1.xml"]
     assert one(root, "//g:located/g:name").text == name
     assert every(root, "//g:located/g:broader/g:name/text()") == above
@@ -367,7 +367,7 @@ def test_a_package_without_pictures_has_no_group_for_them(schemas) -> None:
 
 @pytest.mark.parametrize(("status", "word"), [("canceled", "KILL"), ("withheld", "HOLD")])
 @pytest.mark.parametrize("resolved", [True, False], ids=["as the pipeline gives it", "as it was read"])
-def test_what_is_withdrawn_takes_its_pictures_with_it(items, status: str, word: str, resolved: bool) -> None:
+def test_what_is_withdrawn_takes_its_pictures_with_it(items, status: Status, word: str, resolved: bool) -> None:
     whole = article("Text.", figure(asset("a")), figure(asset("b")))
     before = items(whole)
     gone = replace(whole, metadata=replace(whole.metadata, status=status, version=2, editor_note="Wrong bridge."))

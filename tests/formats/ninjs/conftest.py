@@ -14,7 +14,7 @@ from briefc.model.article import Document
 from briefc.model.artifact import Artifact
 from briefc.model.diagnostic import Severity
 from briefc.model.format import Rendering
-from briefc.stages import render_ninjs
+from briefc.outputs import render_ninjs
 from tests.formats.newsml.handmade import rendering
 from tests.formats.ninjs.judge import Judge
 

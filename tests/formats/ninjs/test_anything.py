@@ -16,7 +16,7 @@ from briefc.model.content import Figure, Image, Text
 from briefc.model.digital_source import NAMES
 from briefc.model.facts import Corrected, Dated, Fact, Noted, Person, Place, Posted, Quoted, Summed
 from briefc.model.project import Agency, Project, Site
-from briefc.stages import render_ninjs
+from briefc.outputs import render_ninjs
 from tests.formats.newsml.handmade import article, rendering
 from tests.formats.newsml.test_any_content import articles
 

@@ -18,7 +18,7 @@ from briefc.model.facts import Corrected, Dated, Noted, Person, Place, Posted, Q
 from briefc.model.format import Rendering
 from briefc.model.project import Agency, Project, Site
 from briefc.model.register import Entry
-from briefc.stages import render_ninjs
+from briefc.outputs import render_ninjs
 from tests.formats.newsml.handmade import article, moment, project, rendering
 from tests.formats.newsml.test_item import card
 
