@@ -98,9 +98,10 @@ def _directive(text: str, about: About, say: Told, read: ReadDateline) -> Any:
         return None
     known = [_place(one, say) for one in about.places if name_of(one, say)]
     named = known if about.own else [one for one in known if one[0].casefold() in text.casefold()]
+    named = [one for one in named if one[1]]
     places = [full for _, full, _ in named]
     if not places:
-        places = [_joined(one.city, one.region, one.country) for one in made.places if one.city]
+        places = [full for one in made.places if (full := _joined(one.city, one.region, one.country))]
     if not places or any(len(place) > LONGEST for place in places):
         return None
     options = [("place", "; ".join(places))]
@@ -128,8 +129,9 @@ def _place(tag: Tag, say: Told) -> tuple[str, str, Tag]:
 
 
 def _joined(*parts: str) -> str:
-    bare = (re.sub(r"[,;，]+", " ", part).strip() for part in parts)
-    return ", ".join(part for part in bare if part)
+    """The parts of a place as the directive takes them; "" when the first, the city, is no name."""
+    city, *above = (" ".join(re.sub(r"[,;，@]+", " ", part).split()) for part in parts)
+    return ", ".join((city, *filter(None, above))) if any(char.isalpha() for char in city) else ""
 
 
 def _geo(tag: Tag, about: About) -> str:

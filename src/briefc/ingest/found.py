@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefc.ingest.dates import iso_of
-from briefc.ingest.g2_metadata import GENERATOR, guid_of
+from briefc.ingest.g2_metadata import GENERATOR, guid_of, is_guid
 from briefc.ingest.slugs import SLUG, slug_of
 from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
@@ -89,7 +89,7 @@ def known(tag: Tag, path: str, number: int, sent: str) -> Known:
     if tag.name == "nitf":
         doc = tag.first("head", "docdata", "doc-id")
         guid = doc.get("id-string") if doc is not None else ""
-        guid = guid if ":" in guid else ""
+        guid = guid if is_guid(guid) else ""
         key = tag.first("head", "docdata", "du-key")
         version = key.get("version") if key is not None else ""
         headline = next((one.text for one in tag.every("hl1") if one.text), tag.text_at("head", "title"))

@@ -14,8 +14,7 @@ from briefc.model.digital_source import NAMES
 from briefc.model.project import TLP_LABELS
 from briefc.vocabulary.genres import genre
 
-GUID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
-"""The shape of a guid that sources take: an IRI."""
+_GUID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]{1,480}")
 
 GENERATOR = "briefc"
 STATUSES = frozenset({"usable", "withheld", "canceled"})
@@ -58,7 +57,12 @@ def g2_metadata(item: Tag, say: Told, domain: str, sent: str = "") -> About:
 def guid_of(item: Tag) -> str:
     """The guid of an item, "" for one that is no identifier."""
     guid = item.get("guid")
-    return guid if GUID.fullmatch(guid) and len(guid) <= 500 else ""
+    return guid if is_guid(guid) else ""
+
+
+def is_guid(text: str) -> bool:
+    """Whether a text is an identifier that sources take: an IRI, nothing in it that cannot be seen."""
+    return bool(_GUID.fullmatch(text)) and text.isprintable()
 
 
 def _guid(item: Tag, say: Told) -> str:

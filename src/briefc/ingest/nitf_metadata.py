@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefc.ingest.about import About
 from briefc.ingest.concepts import line, media_topic
 from briefc.ingest.dates import iso_of
-from briefc.ingest.g2_metadata import GUID, STATUSES, authors, person_name
+from briefc.ingest.g2_metadata import STATUSES, authors, is_guid, person_name
 from briefc.ingest.read_inlines import inlines
 from briefc.ingest.reading import LANGUAGE, Reading
 from briefc.ingest.told import Told
@@ -42,7 +42,7 @@ def _docdata(docdata: Tag, about: About, say: Told, *, alone: bool) -> None:
         match one.name:
             case "doc-id":
                 guid = one.get("id-string")
-                about.guid = about.guid or (guid if GUID.fullmatch(guid) else "")
+                about.guid = about.guid or (guid if is_guid(guid) else "")
             case "du-key":
                 about.key = one.get("key")
                 version = one.get("version")
