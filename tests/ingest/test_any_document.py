@@ -183,3 +183,104 @@ def test_no_word_of_a_body_is_lost(body: str, kind: str) -> None:
     missing = wanted - letters(source.text)
     assert not missing, (missing, source.text, made.diagnostics)
     assert article.metadata.guid == "urn:wire:1"
+
+
+META = [
+    "versionCreated",
+    "firstCreated",
+    "embargoed",
+    "pubStatus",
+    "service",
+    "title",
+    "edNote",
+    "link",
+    "generator",
+    "profile",
+    "unknown",
+]
+CONTENT = [
+    "urgency",
+    "contentCreated",
+    "contentModified",
+    "digitalSourceType",
+    "located",
+    "infoSource",
+    "creator",
+    "contributor",
+    "language",
+    "genre",
+    "keyword",
+    "subject",
+    "slugline",
+    "headline",
+    "dateline",
+    "by",
+    "creditline",
+    "description",
+    "audience",
+    "altId",
+    "contentMetaExtProperty",
+]
+VALUES = st.one_of(
+    WORDS,
+    st.sampled_from(
+        [
+            *(
+                "stat:usable",
+                "stat:canceled",
+                "medtop:20000638",
+                "medtop:1",
+                "subj:04000000",
+                "@code",
+                "A; @b",
+                "en",
+                "xx-",
+            ),
+            *("2026-03-04T10:00:00Z", "2026-03-04", "2026-02-30", "20260304T100000Z", "-5", "7", "99", "irel:seeAlso"),
+            *(
+                "digsrctype:humanEdits",
+                "relation:closed",
+                "role:issuer",
+                "geonames:1",
+                "drol:summary",
+                "HELSINKI (X) -",
+            ),
+            *("BEIJING, May 45 (Xinhua) --", "cpnat:person", "tag:x,2024:y", "TLP:RED x", "genre:Current", "section:a"),
+        ]
+    ),
+)
+
+
+def described(names: list[str]) -> st.SearchStrategy[str]:
+    keys = ["qcode", "literal", "role", "type", "tag", "rel", "residref", "href", "uri", "value", "rank"]
+    pairs = st.dictionaries(st.sampled_from(keys), VALUES, max_size=3)
+    inner = st.one_of(VALUES.map(escape), VALUES.map(lambda text: f"<name>{escape(text)}</name>"))
+    return st.builds(
+        lambda name, given, text: f"<{name}{''.join(f' {k}={quoteattr(v)}' for k, v in given.items())}>{text}</{name}>",
+        st.sampled_from(names),
+        pairs,
+        inner,
+    )
+
+
+@RUNS
+@given(
+    st.lists(described(META), max_size=4).map("".join),
+    st.lists(described(CONTENT), max_size=6).map("".join),
+    VALUES,
+    st.booleans(),
+)
+def test_any_metadata_becomes_fields_that_read_without_a_fault(meta: str, content: str, other: str, own: bool) -> None:
+    rights = f"<rightsInfo><copyrightNotice>{escape(other)}</copyrightNotice><usageTerms>{escape(other)}</usageTerms></rightsInfo>"
+    text = item(
+        "<p>Words.</p>", meta=meta + ("<generator>briefc</generator>" if own else ""), content=content, extra=rights
+    )
+    text = text.replace('guid="urn:wire:1"', f"guid={quoteattr(other)}")
+    if own:
+        text = text.replace('literal="wire"', 'literal="newsroom.example"')
+    made = taken(text)
+    (source,) = made.sources
+    article, found = reread(source.text)
+    wrong = [one for one in found if one.severity >= Severity.ERROR]
+    assert not wrong, (wrong, source.text)
+    assert {one.directive for one in find(article.body, Extension)} <= _OURS | {"dateline"}

@@ -6,33 +6,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from briefc.ingest.read_inlines import DROPPED, INLINE, inlines, raw_inlines
+from briefc.ingest.read_asides import aside
+from briefc.ingest.read_inlines import DROPPED, INLINE, inlines
+from briefc.ingest.read_lists import definitions, listed
 from briefc.ingest.read_media import figure, media
 from briefc.ingest.read_notes import gathered_notes, note
 from briefc.ingest.read_quotes import quotation
 from briefc.ingest.read_special import special
 from briefc.ingest.read_tables import table
+from briefc.ingest.read_verbatim import lines_of_verse, parsed_literal, placing, preformatted
 from briefc.ingest.reading import Reading
 from briefc.ingest.tree import Tag
 from briefc.ingest.write_inlines import words_of
 from briefc.model.content import (
-    Aside,
     Block,
     Blocks,
     Break,
-    Code,
-    Definition,
-    Definitions,
     Figure,
-    Group,
     Image,
     Inline,
     Inlines,
-    Line,
     LineBlock,
-    List,
-    ListItem,
-    MathBlock,
     Paragraph,
     Phrase,
     Preformatted,
@@ -42,7 +36,6 @@ from briefc.model.content import (
     Strong,
     Target,
     Text,
-    Token,
 )
 
 
@@ -142,13 +135,13 @@ def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
         case "p":
             return _p(tag, reading, depth)
         case "ul" | "ol" | "dir" | "menu":
-            return [_list(tag, reading, inner)]
+            return [listed(tag, reading, inner)]
         case "dl":
-            return _definitions(tag, reading, inner)
+            return list(definitions(tag, reading, inner))
         case "table":
             return list(table(tag, reading, inner))
         case "pre" | "listing" | "xmp":
-            return _preformatted(tag, reading)
+            return list(preformatted(tag, reading))
         case "hr":
             return [Rule(), *_pieces(tag.children, reading, depth + 1)]
         case "bq" | "blockquote":
@@ -158,7 +151,7 @@ def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
         case "figure" | "picture":
             return list(figure(tag, reading, inner))
         case "note" | "aside":
-            return list(_aside(tag, reading, inner))
+            return list(aside(tag, reading, inner))
         case "fn":
             note(tag, reading, inner)
             return []
@@ -169,30 +162,26 @@ def _block(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
     return _pieces(tag.children, reading, depth + 1)
 
 
-def _placed(tag: Tag, reading: Reading, *without: str) -> dict[str, object]:
-    """Id, classes and language of an element: classes only where they are our own."""
-    classes = tuple(one for one in tag.classes if one not in without) if reading.own else ()
-    return {"id": tag.get("id"), "classes": classes, "lang": reading.lang(tag)}
-
-
 # --- paragraphs ------------------------------------------------------------------------------------------------------
 
 
 def _p(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
     classes = tag.classes
     if reading.own and "parsed-literal" in classes:
-        return [Preformatted(content=_parsed(tag, reading), kind="parsed", **_placed(tag, reading, "parsed-literal"))]  # type: ignore[arg-type]
+        return [
+            Preformatted(content=parsed_literal(tag, reading), kind="parsed", **placing(tag, reading, "parsed-literal"))
+        ]
     if reading.own and "line-block" in classes:
         content = inlines(tag.children, reading, tag)
-        return [LineBlock(_lines(content), **_placed(tag, reading, "line-block"))]  # type: ignore[arg-type]
+        return [LineBlock(lines_of_verse(content), **placing(tag, reading, "line-block"))]
     if reading.own and "rubric" in classes:
         content = inlines(tag.children, reading, tag)
         bare = content[0].content if len(content) == 1 and isinstance(content[0], Strong) else content
-        return [Rubric(bare, **_placed(tag, reading, "rubric"))]  # type: ignore[arg-type]
+        return [Rubric(bare, **placing(tag, reading, "rubric"))]
     if any(not isinstance(child, str) and not _is_inline(child) for child in tag.children):
         return _pieces(tag.children, reading, depth + 1)
     content = inlines(tag.children, reading, tag)
-    return list(_paragraphs(content, Paragraph((), **_placed(tag, reading))))  # type: ignore[arg-type]
+    return list(_paragraphs(content, Paragraph((), **placing(tag, reading))))
 
 
 def _paragraphs(content: Inlines, model: Paragraph) -> list[Block]:
@@ -222,38 +211,6 @@ def _paragraphs(content: Inlines, model: Paragraph) -> list[Block]:
     alone = not out
     out.extend(Figure(one, id=model.id if alone else "", align="image") for one in pictures)
     return out
-
-
-def _lines(content: Inlines) -> tuple[Line, ...]:
-    """The lines between breaks; em spaces at the start of a line are its level."""
-    lines: list[list[Inline]] = [[]]
-    for node in content:
-        if isinstance(node, Break):
-            lines.append([])
-        else:
-            lines[-1].append(node)
-    out = []
-    for line in lines:
-        level = 0
-        if line and isinstance(line[0], Text):
-            text = line[0].text
-            level = len(text) - len(text.lstrip("\u2003"))
-            line[0] = Text(text[level:])
-        out.append(Line(tuple(line), level))
-    return tuple(out)
-
-
-def _parsed(tag: Tag, reading: Reading) -> Inlines:
-    """Our own parsed literal: breaks are line ends, hard spaces at the start of a line plain ones."""
-    out: list[Inline] = []
-    for node in raw_inlines(tag.children, reading, tag):
-        if isinstance(node, Break):
-            out.append(Text("\n"))
-        elif isinstance(node, Text):
-            out.append(Text(node.text.replace("\u00a0", " ")))
-        else:
-            out.append(node)
-    return tuple(out)
 
 
 def _heading(tag: Tag, reading: Reading, depth: int) -> list[Piece]:
@@ -294,161 +251,6 @@ def _sectioned(pieces: list[Piece]) -> Blocks:
         out.append(Section(piece.title, body, id=piece.id, classes=piece.classes))
         at = end
     return tuple(out)
-
-
-# --- lists -----------------------------------------------------------------------------------------------------------
-
-_TYPES = {"a": "loweralpha", "A": "upperalpha", "i": "lowerroman", "I": "upperroman"}
-_KINDS = frozenset({"loweralpha", "upperalpha", "lowerroman", "upperroman", "arabic"})
-
-
-def _list(tag: Tag, reading: Reading, inner: Inner) -> Block:
-    items: list[ListItem] = []
-    for child in tag.children:
-        if isinstance(child, str):
-            if child.strip():
-                items.append(ListItem(inner([child])))
-        elif child.name == "li":
-            items.append(_item(child, reading, inner))
-        elif child.name in {"ul", "ol"} and items:
-            # A list beside the items, as word processors write it, belongs to the item before it.
-            items[-1] = replace(items[-1], body=(*items[-1].body, *inner([child])))
-        else:
-            items.append(ListItem(inner([child])))
-    kind = next((one for one in tag.classes if one in _KINDS), _TYPES.get(tag.get("type"), "arabic"))
-    start = tag.get("seqnum") or tag.get("start")
-    placed = _placed(tag, reading, *_KINDS)
-    return List(
-        tuple(items),
-        kind if tag.name == "ol" else "",  # type: ignore[arg-type] # one of the kinds
-        int(start) if start.isascii() and start.isdigit() and len(start) < 7 and int(start) else 1,
-        **placed,  # type: ignore[arg-type]
-    )
-
-
-def _item(tag: Tag, reading: Reading, inner: Inner) -> ListItem:
-    body = inner(tag.children)
-    if body and tag.get("id") and isinstance(body[0], Paragraph) and not body[0].id:
-        body = (replace(body[0], id=tag.get("id")), *body[1:])
-    if body and reading.own and tag.classes and len(body) == 1 and isinstance(body[0], Paragraph):
-        body = (replace(body[0], classes=tag.classes),)
-    return ListItem(body)
-
-
-def _definitions(tag: Tag, reading: Reading, inner: Inner) -> list[Piece]:
-    classes = tag.classes
-    kind = "field" if "field-list" in classes else "option" if "option-list" in classes else "definition"
-    items: list[Definition] = []
-    for row in _rows_of(tag):
-        if isinstance(row, Tag) and row.name == "dt":
-            items.append(_term(row, reading, option=kind == "option"))
-            continue
-        body = inner(row.children if isinstance(row, Tag) and row.name == "dd" else [row])
-        if items and body:
-            items[-1] = replace(items[-1], body=(*items[-1].body, *body))
-        elif body:
-            items.append(Definition((), body))
-    if not items:
-        return []
-    return [Definitions(tuple(items), kind, **_placed(tag, reading, "field-list", "option-list"))]  # type: ignore[arg-type]
-
-
-def _rows_of(tag: Tag) -> list[Tag | str]:
-    """The terms and definitions of a list, groups of them opened, and whatever else stands there."""
-    out: list[Tag | str] = []
-    for child in tag.children:
-        if isinstance(child, Tag) and child.name == "div":
-            out.extend(_rows_of(child))
-        else:
-            out.append(child)
-    return out
-
-
-def _term(tag: Tag, reading: Reading, *, option: bool) -> Definition:
-    if option:
-        return Definition((Code((Token("", reading.line(tag.raw, tag)),)),), ())
-    classifiers = tuple(inlines(one.children, reading, one) for one in tag.tags("classifier"))
-    if not classifiers or not reading.own:
-        return Definition(inlines(tag.children, reading, tag), ())
-    before: list[Tag | str] = []
-    for child in tag.children:
-        if isinstance(child, Tag) and child.name == "classifier":
-            break
-        before.append(child)
-    if before and isinstance(before[-1], str):
-        before[-1] = before[-1].rstrip().removesuffix("(")
-    return Definition(inlines(before, reading, tag), (), classifiers)
-
-
-# --- the rest --------------------------------------------------------------------------------------------------------
-
-
-def _preformatted(tag: Tag, reading: Reading) -> list[Piece]:
-    text = reading.text(tag.raw, tag).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        return []
-    classes = tag.classes
-    if reading.own and "math" in classes:
-        return [MathBlock(text, "", **_placed(tag, reading, "math"))]  # type: ignore[arg-type]
-    inner = tag.first("code")
-    named = [*classes, *(inner.classes if inner is not None else ())]
-    language = next((one.removeprefix("language-") for one in named if one.startswith("language-")), "")
-    kind = "literal"
-    if reading.own and classes[:1] == ("code",):
-        rest = list(classes[1:])
-        kind = next((one for one in ("literal", "doctest") if one in rest), "code")
-        rest = [one for one in rest if one != kind]
-        language = rest.pop(0) if rest and kind in {"code", "doctest"} else ""
-        placed = {"id": tag.get("id"), "classes": tuple(rest), "lang": reading.lang(tag)}
-        return [Preformatted((Token("", text),), language=language, kind=kind, **placed)]  # type: ignore[arg-type]
-    if language and language.isascii() and language.replace("+", "").replace("-", "").isalnum():
-        kind = "code"
-    return [Preformatted((Token("", text),), language=language if kind == "code" else "", kind=kind, id=tag.get("id"))]  # type: ignore[arg-type]
-
-
-_NOTE_KINDS = frozenset(["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"])
-
-
-def _aside(tag: Tag, reading: Reading, inner: Inner) -> Blocks:
-    classes = tag.classes
-    content = _content_of(tag)
-    title: Inlines = ()
-    subtitle: Inlines = ()
-    rest: list[Tag | str] = []
-    for child in content:
-        if isinstance(child, Tag) and child.name in _HEADINGS and not title and not _has_words(rest):
-            title = inlines(child.children, reading, child)
-        elif isinstance(child, Tag) and "subtitle" in child.classes and title and not _has_words(rest):
-            subtitle = inlines(child.children, reading, child)
-        else:
-            rest.append(child)
-    body = inner(rest)
-    if not body and not title:
-        return ()
-    kind = "sidebar"
-    if "admonition" in classes:
-        kind = next((one for one in classes if one in _NOTE_KINDS and reading.own), "admonition")
-    elif "topic" in classes:
-        kind = "topic"
-    placed = _placed(tag, reading, "admonition", "topic", "sidebar", kind)
-    if not title:
-        return (Group(body, **placed),)  # type: ignore[arg-type]
-    return (Aside(kind, title, body, subtitle, **placed),)  # type: ignore[arg-type]
-
-
-def _content_of(tag: Tag) -> list[Tag | str]:
-    """What is in an element, with NITF's `body.content` and `block` opened."""
-    out: list[Tag | str] = []
-    for child in tag.children:
-        if isinstance(child, Tag) and child.name in {"body.content", "block"}:
-            out.extend(_content_of(child))
-        else:
-            out.append(child)
-    return out
-
-
-def _has_words(children: list[Tag | str]) -> bool:
-    return any(child.strip() if isinstance(child, str) else True for child in children)
 
 
 def _with_pictures(pieces: list[Piece]) -> list[Piece]:

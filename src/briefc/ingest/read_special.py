@@ -22,7 +22,7 @@ _BOX = frozenset({"factbox", "fact-box", "infobox", "info-box"})
 _POINTS = frozenset({"key-points", "keypoints", "key-facts"})
 _TAGS = frozenset({"note", "aside", "div", "section", "p", "ul", "ol"})
 _LABEL = re.compile(r"^\s*[^\W\d_]{3,20}(?:\s*[:.]|\s*[—–])\s+")
-_HEADINGS = frozenset({"hl2", "h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"hl2", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def special(tag: Tag, reading: Reading, inner: Inner) -> Blocks | None:
@@ -87,7 +87,7 @@ def _factbox(tag: Tag, reading: Reading, inner: Inner) -> Blocks | None:
     title: tuple[object, ...] = ()
     rest: list[Tag | str] = []
     for child in content:
-        if not title and isinstance(child, Tag) and (child.name in _HEADINGS or "title" in child.classes):
+        if not title and isinstance(child, Tag) and (child.name in HEADINGS or "title" in child.classes):
             title = inlines(child.children, reading, child)
         else:
             rest.append(child)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}", re.ASCII)
 """A slug (docs/decisions, 6)."""
@@ -31,11 +32,18 @@ def slug_of(texts: Iterable[str]) -> str:
     return "item"
 
 
-def free_slug(wanted: str, taken: Callable[[str], bool]) -> str:
-    """The wanted slug, with a number behind it when another item has it."""
-    if not taken(wanted):
-        return wanted
-    number = 2
-    while taken(f"{wanted[:90]}-{number}"):
-        number += 1
-    return f"{wanted[:90]}-{number}"
+@dataclass(slots=True)
+class Names:
+    """The names that were given out; `numbers` are the next to be tried, by the name that was wanted."""
+
+    taken: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def give(self, wanted: str, elsewhere: Callable[[str], bool]) -> str:
+        """The wanted name, with a number behind it when another item has it, here or elsewhere."""
+        name = wanted
+        while name in self.taken or elsewhere(name):
+            self.numbers[wanted] = self.numbers.get(wanted, 1) + 1
+            name = f"{wanted[:90]}-{self.numbers[wanted]}"
+        self.taken.add(name)
+        return name

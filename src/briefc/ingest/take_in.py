@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from briefc.ingest.about import About
 from briefc.ingest.album import Album
@@ -11,7 +12,7 @@ from briefc.ingest.article_source import Surroundings, article_draft, read_text
 from briefc.ingest.briefing_source import briefing_draft
 from briefc.ingest.dateline import ReadDateline
 from briefc.ingest.found import TEXT_SUFFIX, Known, Shot, items_in, known
-from briefc.ingest.slugs import free_slug
+from briefc.ingest.slugs import Names
 from briefc.ingest.told import Told
 from briefc.ingest.tree import Tag
 from briefc.ingest.untrusted import parse_untrusted
@@ -75,12 +76,12 @@ def take_in(paths: Iterable[str], door: Door, *, quiet: frozenset[str] = frozens
     """
     listed = list(paths)
     plan = _planned(listed, door, quiet)
-    around = Surroundings(door.domain, _Names(plan.slugs, door), door.read_dateline)
+    around = Surroundings(door.domain, _Slugs(plan.slugs, door), door.read_dateline)
     for path in listed:
         yield _taken(path, plan, around, door)
 
 
-class _Names(dict[str, str]):
+class _Slugs(dict[str, str]):
     """Names by guid: those of this batch, else those of sources that are there already."""
 
     def __init__(self, slugs: dict[str, str], door: Door) -> None:
@@ -107,23 +108,21 @@ def _planned(paths: list[str], door: Door, quiet: frozenset[str]) -> _Plan:
             if item.shot is not None and item.guid:
                 plan.shots[item.guid] = item.shot
     _chosen(order, plan)
-    texts = {item.guid for item in plan.items.values() if item.kind == "package"}
+    briefings = {item.guid for item in plan.items.values() if item.kind == "package"}
+    names = Names()
     for item in plan.items.values():
         plan.by_path.setdefault(item.path, []).append(item)
-        if item.kind == "picture" or item.guid.removesuffix(TEXT_SUFFIX) in texts - {item.guid}:
+        own_text = item.guid.endswith(TEXT_SUFFIX) and item.guid.removesuffix(TEXT_SUFFIX) in briefings
+        if item.kind == "picture" or own_text or (item.kind == "package" and _is_wrapping(item, plan)):
             continue
-        if item.kind == "package" and _is_wrapping(item, plan):
-            continue
-        taken = set(plan.slugs.values())
         before = door.slug_of(item.guid) if item.guid else ""
-        slug = before or free_slug(item.wanted, lambda one, item=item, taken=taken: _is_taken(one, item, taken, door))  # type: ignore[misc]
-        plan.slugs[item.key] = slug
+        plan.slugs[item.key] = before or names.give(item.wanted, partial(_is_elsewhere, item, door))
+        names.taken.add(plan.slugs[item.key])
     return plan
 
 
-def _is_taken(slug: str, item: Known, taken: set[str], door: Door) -> bool:
-    if slug in taken:
-        return True
+def _is_elsewhere(item: Known, door: Door, slug: str) -> bool:
+    """Whether a source has the name that is not one of this item."""
     there = door.there(slug)
     return there is not None and (there != item.guid or not there)
 

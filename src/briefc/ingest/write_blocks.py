@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from briefc.ingest.call import Call
-from briefc.ingest.escaping import LONGEST_RUN, begun, ended, escaped, lines_of, one_line
+from briefc.ingest.escaping import LONGEST_RUN, begun, ended, lines_of, one_line
 from briefc.ingest.sheet import Sheet
 from briefc.ingest.write_inlines import block_markup, inline_markup, title_markup, words_of
 from briefc.ingest.write_lists import Inner, definition_lines, list_lines
 from briefc.ingest.write_tables import table_lines
+from briefc.ingest.write_verbatim import LONGEST_LINE, indented, verbatim_lines
 from briefc.model.content import (
     Aside,
     Block,
@@ -46,9 +47,6 @@ ADORNMENTS = "=-~^\"'+#"
 
 LONGEST_PARAGRAPH = 15_000
 """Bytes after which a paragraph is parted in two: the reader takes 20,000."""
-
-LONGEST_LINE = 9_000
-"""Characters after which a line that must stay one is parted all the same."""
 
 _ADMONITIONS = frozenset(["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"])
 _DEEPEST = 16
@@ -179,7 +177,7 @@ def _block(block: Block, sheet: Sheet, *, depth: int, level: int, width: int) ->
         case Figure():
             return _figure(block, sheet, inner)
         case Preformatted():
-            return _preformatted(block, sheet)
+            return verbatim_lines(block, sheet)
         case LineBlock(lines):
             return [_line(line, sheet) for line in lines]
         case Quotation():
@@ -203,11 +201,6 @@ def _block(block: Block, sheet: Sheet, *, depth: int, level: int, width: int) ->
             return _call(directive, node, sheet, inner)
         case _:
             assert_never(block)
-
-
-def indented(lines: list[str], by: int = 3) -> list[str]:
-    """The lines, those that hold something moved to the right."""
-    return [" " * by + line if line else "" for line in lines]
 
 
 def paragraph_lines(content: Inlines, sheet: Sheet, width: int = 100) -> list[str]:
@@ -310,64 +303,6 @@ def _picture_link(href: str, sheet: Sheet) -> list[str]:
         return [f"   :target: {''.join(href.split())}"] if not href.endswith("_") else []
     label = sheet.label(href[1:])
     return [f"   :target: {label}_"] if label else []
-
-
-def _preformatted(block: Preformatted, sheet: Sheet) -> list[str]:
-    if block.kind == "parsed":
-        return [".. parsed-literal::", "", *indented(_parsed(block.content, sheet))]
-    text = block.text.expandtabs(8).strip("\n")
-    # docutils counts every kind of blank at the start of a line as indentation.
-    lines = [" " * (len(line) - len(line.lstrip())) + line.strip() for line in text.split("\n")]
-    lines = [part for line in lines for part in _parted(line.rstrip(" "), sheet)]
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    if block.kind == "doctest" and lines[0].startswith(">>> ") and all(lines):
-        return lines
-    if block.kind == "literal" and not margin:
-        return ["::", "", *indented(lines, 4)]
-    if block.kind == "code" and not block.language:
-        return [".. code::", "", *indented([line[margin:] for line in lines])]
-    # The line of an option or of the language holds the margin, so that the text keeps its own.
-    head = [f".. code:: {block.language}".rstrip()]
-    if block.kind != "code":
-        head.append(f"   :class: {block.kind}")
-    elif margin:
-        head = [".. code::", f"   {block.language}"]
-    return [*head, "", *indented(lines)]
-
-
-def _parted(line: str, sheet: Sheet) -> Iterator[str]:
-    while len(line) > LONGEST_LINE:
-        sheet.lost("line")
-        yield line[:LONGEST_LINE]
-        line = line[LONGEST_LINE:]
-    yield line
-
-
-def _parsed(content: Inlines, sheet: Sheet) -> list[str]:
-    pieces = []
-    for index, node in enumerate(content):
-        if isinstance(node, Text):
-            lines = [escaped(line, alone=False) for line in node.text.split("\n")]
-            pieces.append("\n".join(lines))
-        elif isinstance(node, Break):
-            pieces.append("\n")
-        else:
-            following = content[index + 1] if index + 1 < len(content) else None
-            glued = not (isinstance(following, Text) and following.text[:1] in {"\n", " "}) and not isinstance(
-                following, Break
-            )
-            led = pieces and pieces[-1][-1:] not in {"\n", " "}
-            pieces.append(
-                ("\\ " if led else "")
-                + one_line(inline_markup((node,), sheet))
-                + ("\\ " if glued and following else "")
-            )
-    lines = [ended(line.rstrip(" ")) for line in "".join(pieces).strip("\n").split("\n")]
-    if lines[0].startswith((" ", "\u00a0")):
-        lines[0] = "\\ " + lines[0]
-    return lines
 
 
 def _notes(block: Notes, sheet: Sheet, inner: Inner) -> list[str]:

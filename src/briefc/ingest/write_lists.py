@@ -26,9 +26,8 @@ def list_lines(block: List, inner: Inner) -> list[str]:
     """A bullet list or an enumerated one."""
     markers = _markers(block)
     bodies = [inner(item.body, len(marker)) for item, marker in zip(block.items, markers, strict=True)]
-    compact = all(len(item.body) <= 1 for item in block.items) and all(
-        not item.body or isinstance(item.body[0], Paragraph) for item in block.items
-    )
+    # A line that holds an enumerator alone ends the item above it only after a blank line.
+    compact = all(bodies) and all(len(item.body) == 1 and isinstance(item.body[0], Paragraph) for item in block.items)
     out: list[str] = []
     for item, marker, lines in zip(block.items, markers, bodies, strict=True):
         if out and not compact:

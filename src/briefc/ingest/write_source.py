@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefc.ingest.sheet import Sheet
-from briefc.ingest.write_blocks import block_lines, columns, indented
+from briefc.ingest.write_blocks import block_lines, columns
 from briefc.ingest.write_inlines import title_markup
+from briefc.ingest.write_verbatim import indented
 from briefc.model.content import Blocks, Inlines, Phrase, Text
 
 _WIDTH = 110
