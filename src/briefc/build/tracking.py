@@ -32,6 +32,10 @@ class Recorder:
         """Write one question and the digest of its answer down."""
         self._reads.setdefault((kind, name), digest)
 
+    def has(self, kind: str, name: str) -> bool:
+        """Whether the question is down already: then nobody need make the digest of its answer again."""
+        return (kind, name) in self._reads
+
     @property
     def reads(self) -> tuple[Read, ...]:
         """All questions asked."""
@@ -46,16 +50,25 @@ def setting_digest(value: object) -> str:
 
 
 class _TrackedSettings:
-    """A view of a configuration dataclass: reading a leaf records its dotted name."""
+    """A view of a configuration dataclass: reading a leaf records its dotted name.
 
-    __slots__ = ("_path", "_recorder", "_value")
+    What was read once is kept: it cannot change, and an article's rendering asks for some settings dozens of times.
+    """
+
+    __slots__ = ("_answers", "_path", "_recorder", "_value")
 
     def __init__(self, value: Any, recorder: Recorder, path: str) -> None:
         self._value = value
         self._recorder = recorder
         self._path = path
+        self._answers: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
+        if name not in self._answers:
+            self._answers[name] = self._read(name)
+        return self._answers[name]
+
+    def _read(self, name: str) -> Any:
         kind = type(self._value)
         if isinstance(getattr(kind, name, None), property):
             # A derived value is computed on the view, so that what it is made of is recorded.
@@ -104,7 +117,8 @@ class TrackedMapping(Mapping[str, V]):
         except KeyError:
             self._recorder.note(self._kind, key, ABSENT)
             raise
-        self._recorder.note(self._kind, key, self._digest(value))
+        if not self._recorder.has(self._kind, key):
+            self._recorder.note(self._kind, key, self._digest(value))
         return value
 
     def __contains__(self, key: object) -> bool:
@@ -126,7 +140,9 @@ class TrackedMapping(Mapping[str, V]):
         return len(self._values)
 
     def _note_whole(self) -> None:
-        self._recorder.note(f"{self._kind}s", "*", self._whole or whole_digest(self._values, self._digest))
+        kind = f"{self._kind}s"
+        if not self._recorder.has(kind, "*"):
+            self._recorder.note(kind, "*", self._whole or whole_digest(self._values, self._digest))
 
 
 def whole_digest(values: Mapping[str, V], digest: Callable[[V], str]) -> str:

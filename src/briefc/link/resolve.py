@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from briefc.model.article import Article, Card
 from briefc.model.content import Destination, Reference, Text
 from briefc.model.diagnostic import Diagnostic, warning
 from briefc.model.outcome import Outcome
 from briefc.model.suggest import did_you_mean
-from briefc.model.walk import rewrite
+from briefc.model.walk import find, rewrite
+
+T = TypeVar("T")
 
 
 def resolve(
@@ -28,13 +30,12 @@ def resolve(
     def change(value: Any) -> Any:
         return _resolved(value, article, cards, labels, found) if type(value) is Reference else value
 
+    def led(part: T) -> T:
+        # Most articles name no other item, and to look is quicker than to rewrite all for nothing.
+        return rewrite(part, change) if any(find(part, Reference)) else part
+
     return Outcome(
-        replace(
-            article,
-            title=rewrite(article.title, change),
-            subtitle=rewrite(article.subtitle, change),
-            body=rewrite(article.body, change),
-        ),
+        replace(article, title=led(article.title), subtitle=led(article.subtitle), body=led(article.body)),
         tuple(found),
     )
 

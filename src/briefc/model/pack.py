@@ -76,13 +76,15 @@ class Codec:
 
     def _plain(self, value: Any) -> Any:
         kind = type(value)
-        if kind is str or kind is int or kind is bool or value is None or kind is bytes or kind is float:
+        if kind in _LEAVES:
             return value
         number = self._numbers.get(kind)
         if number is not None:
-            return (number, *[self._plain(item) for item in self._getters[number](value)])
+            # Most of what a value holds are leaves, and a call for each costs more than all the rest.
+            items = self._getters[number](value)
+            return (number, *[item if type(item) in _LEAVES else self._plain(item) for item in items])
         if kind is tuple or kind is list:
-            return (_TUPLE, *[self._plain(item) for item in value])
+            return (_TUPLE, *[item if type(item) in _LEAVES else self._plain(item) for item in value])
         if kind is dict:
             return (_DICT, *[(self._plain(k), self._plain(v)) for k, v in value.items()])
         if kind is datetime:
@@ -101,12 +103,15 @@ class Codec:
                 place(made, self._value(item) if type(item) is tuple else item)
             return made
         if number == _TUPLE:
-            return tuple([self._value(item) for item in plain[1:]])
+            return tuple([self._value(item) if type(item) is tuple else item for item in plain[1:]])
         if number == _DICT:
             return {self._value(k): self._value(v) for k, v in plain[1:]}
         if number == _MOMENT:
             return datetime.fromisoformat(plain[1])
         return diagnostic.Severity(plain[1])
+
+
+_LEAVES = frozenset({str, int, bool, type(None), bytes, float})
 
 
 def _slot(cls: type[Any], name: str) -> Any:
