@@ -282,9 +282,17 @@ CODES: tuple[Explanation, ...] = (
     Explanation(
         "import.rendition",
         "one picture of several",
-        "A figure offers the same picture in several sizes, or several pictures. The first is taken.",
-        _shown('  <figure><img src="1.jpg" alt="A port"/><img src="2.jpg" alt="A ship"/></figure>\n'),
-        "If they are different pictures, write a figure for each.",
+        "A picture of NITF names several files, which should be the same picture in several sizes. The first is taken.",
+        (
+            (
+                "in.xml",
+                '<nitf><head><docdata><date.issue norm="20260304T100000Z"/></docdata></head><body><body.content>\n'
+                '<media media-type="image"><media-reference source="https://wire.example/large.jpg"/>\n'
+                '<media-reference source="https://wire.example/small.jpg"/></media>\n'
+                "</body.content></body></nitf>\n",
+            ),
+        ),
+        "Nothing, if they are the same picture.",
         _COMMAND,
     ),
     Explanation(
