@@ -140,3 +140,14 @@ def test_a_newer_version_in_another_file_wins(empty: Newsroom) -> None:
     run = empty.run("import", "newsml", "in", "--output-format", "json")
     assert [one["code"] for one in run.json_lines] == ["import.version"]
     assert "Two." in (empty.root / "sources/a-port-reopens.rst").read_text()
+
+
+def test_our_own_build_is_taken_whichever_formats_it_holds(empty: Newsroom) -> None:
+    empty.article("alpha", "Words.").article("beta", "More, see :doc:`alpha`.")
+    assert empty.run("build", "--format", "newsml,nitf", "--message", "-j1").code == 0
+    run = empty.run("import", "newsml", "build", "-o", "back", "--output-format", "json")
+    assert run.code == 0
+    assert {one["code"] for one in run.json_lines} == {"import.payload", "import.version"}
+    assert sorted(path.name for path in (empty.root / "back").iterdir()) == ["alpha.rst", "beta.rst"]
+    assert ":doc:`Alpha <alpha>`" in (empty.root / "back/beta.rst").read_text()
+    assert ":source:" not in (empty.root / "back/alpha.rst").read_text()

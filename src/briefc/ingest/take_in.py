@@ -128,16 +128,17 @@ def _is_elsewhere(item: Known, door: Door, slug: str) -> bool:
 
 
 def _chosen(order: list[Known], plan: _Plan) -> None:
-    """Of the versions of an item the newest, the later of two equal ones. Code: `import.version`."""
+    """Of the versions of an item the newest, of equal ones NewsML-G2 before NITF. Code: `import.version`."""
     for item in order:
         before = plan.items.get(item.key)
         if before is None:
             plan.items[item.key] = item
             continue
-        older, newer = (before, item) if item.version >= before.version else (item, before)
-        message = f"version {older.version} of {older.guid} is left out: version {newer.version} is here"
-        plan.told[older.path].info("import.version", None, message)
-        plan.items[item.key] = newer
+        better = (item.version, item.kind != "nitf") > (before.version, before.kind != "nitf")
+        kept, left = (item, before) if better else (before, item)
+        where = f"version {kept.version} is here" if kept.version > left.version else f"{kept.path} has it too"
+        plan.told[left.path].info("import.version", None, f"version {left.version} of {left.guid} is left out: {where}")
+        plan.items[item.key] = kept
 
 
 def _is_wrapping(item: Known, plan: _Plan) -> bool:
