@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from briefc.ingest.write_verbatim import indented
 from briefc.model.content import Blocks, Inlines, Phrase, Text
 
 _WIDTH = 110
+_FIELD = re.compile(r":(?![\w-]+:`)")
+"""A line that may begin a field: it begins with a colon, and no role does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _lines(draft: Draft, sheet: Sheet) -> list[str]:
             lines.append(f"   :class: {' '.join(classes)}")
     if body:
         # An empty comment ends the metadata: a list of fields at the start of the text is not part of it.
-        lines += ["", *(["..", ""] if body[0].startswith(":") else []), *body]
+        lines += ["", *(["..", ""] if _FIELD.match(body[0]) else []), *body]
     for name, definition in sheet.substitutions.items():
         first, *rest = definition.split("\n")
         lines += ["", f".. |{name}| {first}", *rest]
