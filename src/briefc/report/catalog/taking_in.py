@@ -286,10 +286,12 @@ CODES: tuple[Explanation, ...] = (
         (
             (
                 "in.xml",
-                '<nitf><head><docdata><date.issue norm="20260304T100000Z"/></docdata></head><body><body.content>\n'
-                '<media media-type="image"><media-reference source="https://wire.example/large.jpg"/>\n'
-                '<media-reference source="https://wire.example/small.jpg"/></media>\n'
-                "</body.content></body></nitf>\n",
+                (
+                    '<nitf><head><docdata><date.issue norm="20260304T100000Z"/></docdata></head><body><body.content>\n'
+                    '<media media-type="image"><media-reference source="https://wire.example/large.jpg"/>\n'
+                    '<media-reference source="https://wire.example/small.jpg"/></media>\n'
+                    "</body.content></body></nitf>\n"
+                ),
             ),
         ),
         "Nothing, if they are the same picture.",
