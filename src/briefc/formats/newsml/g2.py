@@ -16,8 +16,11 @@ _RENAMED = {"lang": "xml:lang"}
 
 def tag(name: str, *children: Node, **attributes: str) -> Element:
     """An element; attributes in the order given, empty ones left out, `lang` becomes `xml:lang`."""
-    pairs = tuple((_RENAMED.get(key, key), value) for key, value in attributes.items() if value)
-    return Element(name, pairs, children)
+    if not attributes:
+        return Element(name, (), children)
+    return Element(
+        name, tuple([(_RENAMED.get(key, key), value) for key, value in attributes.items() if value]), children
+    )
 
 
 def name(text: str, lang: str = "") -> Element:

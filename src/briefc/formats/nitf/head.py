@@ -158,7 +158,9 @@ def _topic(medtop: str, language: str) -> Element:
 
 def _tag(name: str, *children: Node, **attributes: str) -> Element:
     """An element; `_` in names of attributes is a hyphen, empty values are left out."""
-    return Element(name, tuple((key.replace("_", "-"), value) for key, value in attributes.items() if value), children)
+    return Element(
+        name, tuple([(key.replace("_", "-"), value) for key, value in attributes.items() if value]), children
+    )
 
 
 # --- above the text --------------------------------------------------------------------------------------------------

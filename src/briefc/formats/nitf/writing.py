@@ -33,7 +33,7 @@ class Writing:
 
 def attributes(**named: str) -> tuple[tuple[str, str], ...]:
     """Attribute pairs from names (`class_`, `quote_source`, `xml_lang`) and values; empty values are left out."""
-    return tuple((_NAMES.get(name, name), value) for name, value in named.items() if value)
+    return tuple([(_NAMES.get(name, name), value) for name, value in named.items() if value])
 
 
 _NAMES = {
