@@ -133,3 +133,14 @@ def test_naming_scripts_loses_no_character(words: str) -> None:
     # Between letters: lxml's reader of fragments drops blanks that stand alone.
     made = read(to_html(("x", *scripted(words), "x")))
     assert made.text_content() == f"x{words}x"
+
+
+def test_of_all_characters_those_that_html_forbids_are_replaced() -> None:
+    forbidden = {
+        *(code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"),
+        *range(0xFDD0, 0xFDF0),
+        *range(0xD800, 0xE000),
+        *(0xFFFE, 0xFFFF),
+    }
+
+    assert {code for code in range(0x11000) if to_html((chr(code),)) == "\ufffd"} == forbidden | {0xFFFD}

@@ -110,3 +110,17 @@ def test_any_bytes_give_text_that_outputs_can_carry_or_an_error(data):
     else:
         assert not any(ord(c) < 32 and c not in "\t\n" for c in text)
         assert len(text.splitlines()) == len(text.removesuffix("\n").split("\n")) - (text == "")
+
+
+def test_of_all_characters_those_that_no_output_can_carry_are_refused() -> None:
+    forbidden = {
+        *(code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r\x85"),
+        *range(0xFDD0, 0xFDF0),
+        *(plane << 16 | low for plane in range(17) for low in (0xFFFE, 0xFFFF)),
+    }
+
+    def refused(code: int) -> bool:
+        return any(one.code == "source.character" for one in check_text("a.rst", chr(code).encode())[1])
+
+    suspects = forbidden | set(range(0x300)) | {0x2028, 0x202E, 0xFFFD}
+    assert {code for code in suspects if refused(code)} == forbidden
