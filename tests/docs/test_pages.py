@@ -19,6 +19,7 @@ PAGES = (
     "docs/how-to/deliver.md",
     "docs/how-to/pictures.md",
     "docs/how-to/registers.md",
+    "docs/how-to/import.md",
     "docs/reference/validate.md",
 )
 
