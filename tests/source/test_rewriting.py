@@ -99,3 +99,27 @@ def test_a_disk_that_refuses_is_an_os_error_and_the_file_whole(root: Path) -> No
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert (root / "sources" / "a.rst").read_bytes() == OLD
+
+
+def test_two_who_rewrite_in_one_folder_wait_for_each_other(root: Path) -> None:
+    # Without that they would use the same temporary file, and one would rename what the other has half written.
+    ended: list[object] = []
+
+    def other() -> None:
+        try:
+            ended.append(change(root))
+        except ChangedError as reason:
+            ended.append(reason)
+
+    second = threading.Thread(target=other)
+
+    def edit(text: str) -> str:
+        second.start()
+        second.join(0.3)
+        assert not ended
+        return f"{text}!"
+
+    rewrite(root, "sources/a.rst", sha256(OLD).hexdigest(), edit, Limits())
+    second.join()
+    assert (root / "sources" / "a.rst").read_bytes() == OLD + b"!"
+    assert isinstance(ended[0], ChangedError)

@@ -7,6 +7,7 @@ never a way out of the project.
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -34,6 +35,7 @@ def rewrite(root: Path, path: str, digest: str, edit: Callable[[str], str], limi
     if isinstance(real, Refused):
         raise ChangedError(real.message)
     with folder_below(root, real) as (folder, name):
+        _wait_for_others(folder)
         try:
             handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
         except FileNotFoundError:
@@ -49,6 +51,12 @@ def rewrite(root: Path, path: str, digest: str, edit: Callable[[str], str], limi
         finally:
             os.close(handle)
     return sha256(new).hexdigest()
+
+
+def _wait_for_others(folder: int) -> None:
+    """Hold an open folder against other rewriters, until it is closed: two would use the same temporary name."""
+    with suppress(OSError):  # a file system without locks: there two at once are not kept apart
+        fcntl.flock(folder, fcntl.LOCK_EX)
 
 
 def _replace(folder: int, name: str, data: bytes, old: os.stat_result) -> None:
