@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import threading
 from hashlib import sha256
 from pathlib import Path
 
