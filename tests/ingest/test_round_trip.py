@@ -91,3 +91,19 @@ def test_a_briefing_comes_back_with_its_text_its_sections_and_its_articles(tmp_p
     assert sorted(after) == sorted(before)
     for name, text in before.items():
         assert after[name].split("\n") == text.split("\n"), name
+
+
+def test_the_sample_newsroom_comes_back_the_same(root: Path, tmp_path: Path) -> None:
+    config = (root / "briefc.yaml").read_text("utf-8")
+    first, second = Newsroom(tmp_path / "first", config), Newsroom(tmp_path / "second", config)
+    for newsroom in (first, second):
+        shutil.copytree(root / "themes", newsroom.root / "themes")
+    shutil.copytree(root / "sources", first.root / "sources", dirs_exist_ok=True)
+    before = built(first)
+    assert second.run("import", "newsml", str(first.root / "build")).code == 0
+    for register in (root / "sources").glob("*.yaml"):
+        shutil.copy(register, second.root / "sources")
+    after = built(second)
+    assert sorted(after) == sorted(before)
+    for name, text in before.items():
+        assert after[name].split("\n") == text.split("\n"), name

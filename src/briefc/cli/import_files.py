@@ -10,6 +10,7 @@ import click
 from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError
 from briefc.cli.suggesting import SuggestingGroup
 from briefc.cli.work import exit_code
+from briefc.model.address import site_address
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.files import Refused
 from briefc.model.span import Span
@@ -55,7 +56,7 @@ def newsml(
     from briefc.source.incoming import incoming, names_there, picture_beside, read_incoming
 
     session = session.reporting(output_format)
-    target, known, domain = _target(session, output)
+    target, known, domain, pages = _target(session, output)
     files, found = incoming(session.folder, paths)
     session.tell(session.folder, found)
     every = list(found)
@@ -68,6 +69,7 @@ def newsml(
         slug_of=lambda guid: slugs.get(guid, ""),
         domain=domain,
         read_dateline=read_dateline,
+        page=lambda address: _page(address, pages),
         pictures=not without_pictures,
     )
     written = 0
@@ -92,19 +94,25 @@ def newsml(
     raise click.exceptions.Exit(exit_code(every, fail_on, strict=strict))
 
 
-def _target(session: Session, output: Path | None) -> tuple[Path, tuple[Path, ...], str]:
-    """The folder for the sources, the folders of the project's sources, the newsroom's domain."""
+def _page(address: str, pages: str) -> str:
+    """The slug in the address of a page below `pages`; "" for any other address."""
+    inside = pages and address.startswith(pages) and address.endswith(".html")
+    return address.removeprefix(pages).removesuffix(".html") if inside else ""
+
+
+def _target(session: Session, output: Path | None) -> tuple[Path, tuple[Path, ...], str, str]:
+    """The folder for the sources, the folders of the project's sources, the newsroom's domain, where its pages lie."""
     try:
         root = session.root()
     except SessionError:
         if output is None:
             raise SessionError("say where the sources are to go", "-o DIR, or work inside a project") from None
-        return session.folder / output, (), ""
+        return session.folder / output, (), "", ""
     project = session.project(root)
     folders = tuple(root / folder for folder in project.sources)
     target = session.folder / output if output else folders[0]
     inside = any(target.resolve().is_relative_to(folder.resolve()) for folder in folders)
-    return target, folders if inside else (), project.agency.domain
+    return target, folders if inside else (), project.agency.domain, site_address(project, "html/")
 
 
 def _place(path: Path, data: bytes, origin: str, *, force: bool, dry_run: bool) -> Diagnostic | None:

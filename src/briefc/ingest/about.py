@@ -14,8 +14,8 @@ class About:
     """The metadata of one item. Texts are cleaned and on one line; dates ISO; "" or empty = not said.
 
     `own` tells that this newsroom's briefc wrote it. `places` are its `located` elements, `positions` the coordinates
-    asserted of them by identity. `voices` and `posted` are the speakers and the times of posts by the ids of their
-    words. `related`, `translates` and `supersedes` are guids.
+    asserted of them by identity. `voices` are the speakers by the ids of their words, `posted` the times of posts by
+    their addresses. `related`, `translates` and `supersedes` are guids.
     """
 
     guid: str = ""

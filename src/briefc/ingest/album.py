@@ -14,6 +14,7 @@ from briefc.model.asset import EXTENSIONS, Asset
 FOLDER = "images"
 """Where pictures go, beside the sources."""
 
+_PUBLISHED = re.compile(r"/media/[0-9a-f]{20}\.[a-z]{3,4}$")
 _SUFFIX = re.compile(r"\.(jpe?g|png|gif|webp|svg)(?:[?#].*)?$", re.IGNORECASE)
 
 
@@ -51,6 +52,10 @@ class Album:
         extension = suffix[1].lower().replace("jpeg", "jpg") if suffix else EXTENSIONS.get(kind, "jpg")
         name = f"{FOLDER}/{self.slug}-{len(self.made) + 1}.{extension}"
         found = self.find(reference)
+        published = _PUBLISHED.search(reference)
+        if not found and published:
+            # briefc names pictures by their site's address; the file lies beside the item all the same.
+            found = self.find(f"..{published.group()}")
         if found:
             self.copies.append((found, name))
         elif not self.named:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from briefc.ingest.about import About
@@ -10,7 +11,7 @@ from briefc.ingest.album import Album
 from briefc.ingest.call import call
 from briefc.ingest.dateline import ReadDateline, with_dateline
 from briefc.ingest.dates import moment_of
-from briefc.ingest.found import Known
+from briefc.ingest.found import TEXT_SUFFIX, Known
 from briefc.ingest.g2_metadata import g2_metadata
 from briefc.ingest.nitf_metadata import nitf_metadata
 from briefc.ingest.payload import blocks_of, chosen, nitf_blocks
@@ -32,12 +33,14 @@ LONGEST_TITLE = 300
 class Surroundings:
     """What the reading of an item may know besides: the newsroom's domain, the names of all items that become sources.
 
-    `slugs` are by guid; `read_dateline` makes out the parts of a dateline's text.
+    `slugs` are by guid; `read_dateline` makes out the parts of a dateline's text. `page(address)` is the name of the
+    source whose page has an address, "" for none.
     """
 
     domain: str
     slugs: dict[str, str]
     read_dateline: ReadDateline
+    page: Callable[[str], str]
 
 
 def article_draft(tag: Tag, item: Known, around: Surroundings, album: Album, say: Told) -> Draft | None:
@@ -64,8 +67,21 @@ def read_text(tag: Tag, item: Known, around: Surroundings, album: Album, say: To
     if payload.kind == "nitf" and payload.root is not None:
         nitf_metadata(payload.root, about, say, alone=False)
     reading.language = about.language or "en"
+    if about.own and payload.root is not None:
+        # A briefing's own text has no field for related items beside the links in it.
+        by_name = item.guid.endswith(TEXT_SUFFIX) or not _has_places(payload.root, around)
+        reading.page = around.page if by_name else reading.page
     blocks = _pictures(content, blocks_of(payload, reading), about, album)
     return about, _finished(blocks, about, around, say)
+
+
+def _has_places(root: Tag, around: Surroundings) -> bool:
+    """Whether a text links to places on pages of our own, for whose labels there is no name.
+
+    Items linked to are listed in the order of the text, so either all links become references by name, or none does.
+    """
+    addresses = (one.get("href").partition("#") for one in root.every("a"))
+    return any(place and around.page(page) for page, _, place in addresses if page)
 
 
 def _reading(about: About, around: Surroundings, album: Album, say: Told) -> Reading:

@@ -115,7 +115,7 @@ def _add(to: list[str], text: str) -> None:
 
 
 def people(item: Tag, about: About, say: Told) -> None:
-    """Who is quoted where, by inlineRef and what is asserted of the same; of our own posts, when they were made."""
+    """Who is quoted where, by inlineRef and what is asserted of the same; the positions of places."""
     asserted = {identity(one): one for one in item.tags("assert")}
     for one in item.tags("inlineRef"):
         said = asserted.get(identity(one), one)
@@ -129,8 +129,6 @@ def people(item: Tag, about: About, say: Told) -> None:
         ids = one.get("idrefs").split()
         if name and one.get("type").rpartition(":")[2] in {"person", ""} and (one.get("type") or about.own):
             about.voices.update(dict.fromkeys(ids, person))
-        notes = [note.text.rpartition(", ")[2] for note in one.tags("note")]
-        about.posted.update(zip((id for id in ids if id.startswith("post")), notes, strict=False))
     for one in item.tags("assert"):
         point = one.first("geoAreaDetails", "position")
         if point is not None and point.get("latitude") and point.get("longitude"):

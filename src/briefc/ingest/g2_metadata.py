@@ -155,7 +155,10 @@ def _link(one: Tag, about: About, say: Told) -> None:
         about.supersedes = target
     elif target and relation == "seeAlso":
         _add(about.related, target)
-    elif not about.own:
+    elif about.own:
+        # Of a post: whose it is and when it was made.
+        about.posted[one.get("href")] = one.text_at("title").rpartition(", ")[2]
+    else:
         where = target or one.get("href")
         say.info("import.metadata", one, f'the link "{one.get("rel")}" to {where} is not kept')
 

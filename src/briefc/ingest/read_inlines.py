@@ -183,7 +183,7 @@ def _anchor(tag: Tag, reading: Reading) -> Inlines:
         return (*place, *content)
     if href.startswith("#"):
         return (*place, Link(content, href)) if len(href) > 1 and words_of(content).strip() else (*place, *content)
-    slug = reading.slugs.get(href)
+    slug = reading.slugs.get(href) or reading.page(href)
     if slug:
         return (*place, Reference("doc", slug, content))
     address = reading.link(href, tag)

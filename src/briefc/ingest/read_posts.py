@@ -36,7 +36,7 @@ def post(tag: Tag, reading: Reading) -> Block | None:
     handle = (found["handle"] or "") if found else ""
     author, shown = _author(tag, credit, reading)
     handle = handle or shown
-    posted = reading.posted.get(tag.get("id"), "")
+    posted = reading.posted.get(tag.get("quote-source"), "")
     date = iso_of(posted) or _shown_date(credit or tag)
     if not number and not (handle and date):
         reading.say.warning("import.post", tag, "a post without its address is read as a quotation")

@@ -31,14 +31,16 @@ class Reading:
     """What the readers of a text share.
 
     `own` is True for what this newsroom's briefc wrote: then classes mean what they say. `slugs` are the items that
-    become sources, by guid. `voices` and `posted` are the speakers and the times of posts that the item's metadata
-    name, by the id of the words. `picture(reference, at, media type)` gives the picture of a reference.
+    become sources, by guid; `page(address)` is the name of one of our own pages, "" for other addresses. `voices` are
+    the speakers by the id of their words, `posted` the times of posts by address, as the item's metadata name them.
+    `picture(reference, at, media type)` gives the picture of a reference.
     """
 
     say: Told
     own: bool = False
     language: str = "en"
     slugs: Mapping[str, str] = field(default_factory=dict)
+    page: Callable[[str], str] = lambda _: ""
     voices: Mapping[str, Person] = field(default_factory=dict)
     posted: Mapping[str, str] = field(default_factory=dict)
     picture: Callable[[str, Tag, str], Asset | None] = no_picture

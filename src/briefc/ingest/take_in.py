@@ -28,7 +28,8 @@ class Door:
     `read(path)` gives a file's bytes or says why not. `picture(path, reference)` gives the path of the picture that the
     file refers to inside the folder that is taken in, "" when there is none. `there(slug)` is None while no source has
     the name, else that source's guid ("" when it states none). `slug_of(guid)` is the name of the source that states a
-    guid, "" for none. `pictures` tells whether those that are not at hand are named in the sources.
+    guid, "" for none. `page(address)` is the name that the address of a page of our own site holds, else "".
+    `pictures` tells whether those that are not at hand are named in the sources.
     """
 
     read: Callable[[str], bytes | Diagnostic]
@@ -37,6 +38,7 @@ class Door:
     slug_of: Callable[[str], str]
     domain: str
     read_dateline: ReadDateline
+    page: Callable[[str], str] = lambda _: ""
     pictures: bool = True
 
 
@@ -76,7 +78,8 @@ def take_in(paths: Iterable[str], door: Door, *, quiet: frozenset[str] = frozens
     """
     listed = list(paths)
     plan = _planned(listed, door, quiet)
-    around = Surroundings(door.domain, _Slugs(plan.slugs, door), door.read_dateline)
+    slugs = _Slugs(plan.slugs, door)
+    around = Surroundings(door.domain, slugs, door.read_dateline, slugs.page)
     for path in listed:
         yield _taken(path, plan, around, door)
 
@@ -91,6 +94,11 @@ class _Slugs(dict[str, str]):
     def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override] # both are texts
         """The name of the source of a guid."""
         return super().get(key) or (self.door.slug_of(key) if key else "") or default
+
+    def page(self, address: str) -> str:
+        """The name of the source whose page has an address of our own site; "" for any other address."""
+        slug = self.door.page(address)
+        return slug if slug and (slug in self.values() or self.door.there(slug) is not None) else ""
 
 
 def _planned(paths: list[str], door: Door, quiet: frozenset[str]) -> _Plan:
