@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
@@ -23,6 +24,7 @@ from briefc.model.destination import Destination
 from tests.link.cards import card
 
 AT = "2024-05-16T12:00:00+00:00"
+NOW = datetime.fromisoformat(AT)
 END = b"</end>"
 
 
@@ -93,7 +95,7 @@ def test_nothing_is_lost_half_or_unrecorded(tmp_path_factory, bundle: str, steps
         history = read_history(ledger_path, underway, ["wire"])
         out = [one for one in items.values() if one.card.status != "withheld" or one.card.guid in history.known]
         underway.settle("wire", history.pasts["wire"].sent)
-        lacking = due(out, history.pasts["wire"], history.issued_before)
+        lacking = due(out, history.pasts["wire"], history.issued_before, now=NOW)
         with open_ledger(ledger_path) as ledger:
             for one in lacking:
                 its = one.card

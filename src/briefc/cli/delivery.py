@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-import click
-
 from briefc import pipeline
 from briefc.cli.progress import Bar
 from briefc.cli.session import Session, now_of
+from briefc.cli.work import tell_notices
 from briefc.deliver.address import shown_url
 from briefc.deliver.consignment import Consignment, Header, consign
 from briefc.deliver.credentials import fetch_credentials
@@ -140,6 +139,7 @@ class Desk:
                 self._recent(self._make(self._of(name), history.known).items),
                 past,
                 history.issued_before,
+                now=self.order.now,
                 again=self.order.again,
             )
             for name, past in history.pasts.items()
@@ -171,7 +171,7 @@ class Desk:
             self.found += built.diagnostics
             for notice in built.notices:
                 if notice not in self.notices:
-                    click.echo(f"briefc: {notice}", err=True)
+                    tell_notices(self.session, (notice,))
                     self.notices.add(notice)
             self.made[key] = Batch(request, built, items)
         return self.made[key]

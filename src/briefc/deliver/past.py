@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from briefc.deliver.consignment import M
@@ -27,20 +28,28 @@ class Past:
 
 
 def due(
-    items: Iterable[M], past: Past, issued_before: Callable[[str, int], bool], *, again: bool = False
+    items: Iterable[M],
+    past: Past,
+    issued_before: Callable[[str, int], bool],
+    *,
+    now: datetime,
+    again: bool = False,
 ) -> tuple[M, ...]:
     """The items that a destination lacks: those of a higher version than the one it has; with `again` all of them.
 
     A hold goes only to those that had the item. A kill goes also where the item was issued before
-    (`issued_before(guid, version)` tells of lower versions): the price of one too many is small.
+    (`issued_before(guid, version)` tells of lower versions): the price of one too many is small; but not before the
+    item's embargo.
     """
     chosen = []
     for item in items:
         card = item.card
         if card.status == "withheld" and not past.had(card.guid):
             continue
-        if card.status == "canceled" and not past.had(card.guid) and not issued_before(card.guid, card.version):
-            continue
+        if card.status == "canceled" and not past.had(card.guid):
+            waiting = card.embargo is not None and card.embargo.at > now
+            if waiting or not issued_before(card.guid, card.version):
+                continue
         if again or card.version > past.sent.get(card.guid, 0):
             chosen.append(item)
     return tuple(chosen)
@@ -60,8 +69,8 @@ class History:
         return frozenset(guid for past in self.pasts.values() for guid in (*past.sent, *past.perhaps))
 
     def issued_before(self, guid: str, version: int) -> bool:
-        """Whether a lower version of an item was issued."""
-        return self.first.get(guid, version) < version
+        """Whether a lower version of an item was issued; one above 1 tells so where the ledger was lost."""
+        return version > 1 or self.first.get(guid, version) < version
 
 
 def read_history(path: Path, underway: Underway, destinations: Iterable[str]) -> History:

@@ -21,7 +21,8 @@ class Standing:
     """An item as it stands in the project now, in the ledger's terms.
 
     `digest` is that of what its author wrote; `first_created` and `version_created` are ISO 8601 instants; `members` is
-    the digest of what a briefing brings, "" when it is not known.
+    the digest of what a briefing brings, "" when it is not known. `embargo` is the instant before which the item is in
+    no output, "" when it is out.
     """
 
     path: str
@@ -33,18 +34,21 @@ class Standing:
     first_created: str
     version_created: str
     members: str = ""
+    embargo: str = ""
 
 
-def standing(card: Card, digest: str, members: str = "") -> Standing | None:
+def standing(card: Card, digest: str, members: str = "", *, waiting: bool = False) -> Standing | None:
     """An item of the project from its card and the digest of what its author wrote; None for what is never issued.
 
-    That is a page, and what has no identifier because it has no date or the agency no domain.
+    That is a page, and what has no identifier because it has no date or the agency no domain. `waiting`: its embargo
+    still holds it back.
     """
     if card.type == "page" or not card.guid or card.date is None:
         return None
     made = card.modified or card.date
+    embargo = card.embargo.iso if waiting and card.embargo is not None else ""
     return Standing(
-        card.path, card.slug, card.guid, card.version, card.status, digest, card.date.iso, made.iso, members
+        card.path, card.slug, card.guid, card.version, card.status, digest, card.date.iso, made.iso, members, embargo
     )
 
 
@@ -132,8 +136,7 @@ def _followed(item: Standing, last: Issued, place: Place) -> Diagnostic | None:
             "ledger.unraised",
             place(item.path, "version"),
             f"version {number} was issued on {day} with another text",
-            f"`briefc issue --bump` raises it to {number + 1} and sets :updated:",
-            f"or write :version: {number + 1} and :updated: yourself, or take the change back",
+            *_ways_on(item, number),
         )
     if last.version_created and instant(item.version_created) <= instant(last.version_created):
         return error(
@@ -151,6 +154,28 @@ def _followed(item: Standing, last: Issued, place: Place) -> Diagnostic | None:
             "the time of this version is :updated:",
         )
     return None
+
+
+def passed_over(item: Standing) -> bool:
+    """Whether `briefc issue` passes an item over, so that `--bump` does not raise its version either."""
+    return item.status == "draft" or bool(item.embargo)
+
+
+def _ways_on(item: Standing, number: int) -> tuple[str, ...]:
+    """What to do about a text that changed under the number it was issued with."""
+    by_hand = f"write :version: {number + 1} and :updated: yourself"
+    taken_back = "to take it back from those who have it: :status: withheld or canceled, and `briefc issue --bump`"
+    if item.status == "draft":
+        return (f"to go on with its next version as a draft, {by_hand}", taken_back)
+    if item.embargo:
+        return (
+            f"`briefc issue` passes it over until {shown(item.embargo)}: {by_hand}, or take the change back",
+            f"an embargo takes back nothing; {taken_back}",
+        )
+    return (
+        f"`briefc issue --bump` raises it to {number + 1} and sets :updated:",
+        f"or {by_hand}, or take the change back",
+    )
 
 
 def same_text(stands: Standing, last: Issued) -> bool:

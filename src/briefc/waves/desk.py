@@ -31,9 +31,9 @@ class Request:
     With `formats` empty the sources are read and checked, and nothing is written. `shared_cache` is the folder for
     fonts made ready, which depend on installed packages alone. With `message` the NewsML items that came out whole are
     written a second time, as one newsMessage. For a delivery, `profile` names the payloads of its
-    destination; `ahead` lets items under embargo out, which say so; `held` are the guids of withheld items that
-    receivers have and must be told of. `raising` is for `briefc issue --bump`, which raises the versions of changed
-    texts: that they were not raised yet is no error then.
+    destination; `ahead` lets items under embargo out, which say so; `held` are the guids of items that
+    receivers have: of those, withheld ones and withdrawn ones go out whatever their embargo says. `raising` is for
+    `briefc issue --bump`, which raises the versions of changed texts: that they were not raised yet is no error then.
     """
 
     root: Path
@@ -114,6 +114,8 @@ class Desk:
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     unsearched: bool = False
+    going: frozenset[str] = frozenset()
+    """The slugs of all items that go out, holds included; `index` has those that others may name."""
     index: Index = field(default_factory=Index)
     registers: Registers = NO_REGISTERS
     listed: tuple[Register, ...] = ()

@@ -8,7 +8,7 @@ from briefc import stages
 from briefc.build.executors import Job, Task
 from briefc.build.memo import Action
 from briefc.ledger.file import read_ledger
-from briefc.ledger.rules import judge, standing
+from briefc.ledger.rules import judge, passed_over, standing
 from briefc.link.index import build_index
 from briefc.model.article import Card, Index
 from briefc.model.diagnostic import Diagnostic, Severity, error
@@ -123,7 +123,10 @@ def index_cards(desk: Desk, files: Sequence[SourceFile]) -> None:
         if found.severity >= Severity.ERROR:
             desk.failed.add(found.span.path)
     everything = outcome.value or Index()
-    out = {slug: card for slug, card in everything.cards.items() if is_out(card, desk.request)}
+    going = {slug: card for slug, card in everything.cards.items() if is_out(card, desk.request)}
+    desk.going = frozenset(going)
+    # A hold goes to its receivers, and no other item names it.
+    out = {slug: card for slug, card in going.items() if card.status != "withheld"}
     labels = {label: place for label, place in everything.labels.items() if place[0] in out}
     desk.index = Index(out, labels)
 
@@ -138,7 +141,8 @@ def judge_versions(desk: Desk, files: Sequence[SourceFile]) -> None:
     for source in files:
         card = desk.cards.get(source.path)
         if card is not None and source.path not in desk.failed:
-            standings.append(standing(card, desk.written[source.path]))
+            waiting = card.status == "usable" and card.embargo is not None and card.embargo.at > request.now
+            standings.append(standing(card, desk.written[source.path], waiting=waiting))
 
     def place(path: str, name: str) -> Span:
         try:
@@ -149,8 +153,10 @@ def judge_versions(desk: Desk, files: Sequence[SourceFile]) -> None:
 
     with ledger:
         here = {card.guid for card in desk.cards.values() if card is not None}
-        for found in judge([one for one in standings if one is not None], here, ledger, place):
-            if found.code == "ledger.unraised" and request.raising:
+        items = [one for one in standings if one is not None]
+        raised = {one.path for one in items if request.raising and not passed_over(one)}
+        for found in judge(items, here, ledger, place):
+            if found.code == "ledger.unraised" and found.span.path in raised:
                 continue
             desk.say([found])
             if found.severity >= Severity.ERROR:

@@ -26,7 +26,7 @@ def render_items(desk: Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
     actions: dict[tuple[str, str], Action] = {}
     for source in files:
         card = desk.cards.get(source.path)
-        if card is None or source.path in desk.failed or card.slug not in desk.index.cards:
+        if card is None or source.path in desk.failed or card.slug not in desk.going:
             continue
         if request.only and source.path not in request.only:
             continue

@@ -1,0 +1,64 @@
+"""Held, withdrawn and embargoed items on their way: who hears of them, and who does not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.deliver.conftest import Desk
+
+FOLDER = "    url: file:out\n"
+AHEAD = "    url: file:ahead\n    embargoed: send\n"
+SOON = ":embargo: 2024-07-01T06:00Z"
+BEFORE = ("--clock", "2024-06-30T00:00Z")
+
+
+def second(fields: str) -> str:
+    return f":version: 2\n:updated: 2024-05-16T10:00Z\n{fields}"
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.xml"))}
+
+
+def test_no_other_item_names_one_that_is_held(desk: Desk) -> None:
+    desk.destination("wire", FOLDER).deliver()
+    desk.article("talks", "They met.", title="Held words", fields=second(":status: withheld"))
+    desk.article("vote", "They voted, see :doc:`talks` and :doc:`more <talks>`.", fields=":related: talks")
+    assert desk.deliver().code == 0
+    said = texts(desk.root / "out")
+    assert "stat:withheld" in said["20240516T100000Z-talks-v2.xml"]
+    vote = said["20240516T000000Z-vote-v1.xml"]
+    assert "Held words" not in vote
+    assert ":talks" not in vote
+
+
+def test_a_kill_reaches_those_who_have_the_item_ahead_of_its_embargo_and_nobody_else(desk: Desk) -> None:
+    desk.article("talks", "Soon.", fields=SOON).destination("wire", FOLDER).destination("ahead", AHEAD).deliver(*BEFORE)
+    desk.edit("sources/talks.rst", ":date:", ":status: canceled\n:date:")
+    assert desk.run("issue", "--bump", *BEFORE).code == 0
+    run = desk.deliver(*BEFORE)
+    assert run.err == "wire: nothing new\nahead: sent 1 message to file:ahead\n"
+    assert "stat:canceled" in list(texts(desk.root / "ahead").values())[-1]
+
+
+def test_an_embargo_put_on_what_is_out_does_not_keep_its_kill_back(desk: Desk) -> None:
+    desk.destination("wire", FOLDER).deliver(*BEFORE)
+    desk.edit("sources/talks.rst", ":date:", f":status: canceled\n{SOON}\n:date:")
+    assert desk.run("issue", "--bump", *BEFORE).code == 0
+    assert desk.deliver(*BEFORE).err == "wire: sent 1 message to file:out\n"
+
+
+def test_what_is_changed_under_its_embargo_is_said_once(desk: Desk) -> None:
+    desk.article("talks", "Soon.", fields=SOON).destination("wire", FOLDER).destination("ahead", AHEAD).deliver(*BEFORE)
+    desk.edit("sources/talks.rst", "Soon.", "Late.")
+    run = desk.deliver("--output-format", "concise", *BEFORE)
+    assert run.code == 1
+    assert run.err.count("ledger.unraised") == 1
+
+
+def test_a_kill_goes_out_although_the_ledger_was_lost(desk: Desk) -> None:
+    desk.destination("wire", FOLDER).deliver()
+    shutil.rmtree(desk.root / ".briefc")
+    desk.article("talks", "They met.", fields=second(":status: canceled"))
+    assert desk.deliver().err == "wire: sent 1 message to file:out\n"
