@@ -79,7 +79,7 @@ def core(node: ArticlesNode, setting: Setting) -> Blocks:
 
 
 def _reference(member: Member) -> Reference:
-    place = Destination(member.slug, "", member.title, "", "article")
+    place = Destination(member.slug, "", member.title, member.guid, "article")
     return Reference("doc", member.slug, (Text(member.title),), place)
 
 

@@ -185,4 +185,5 @@ def _member(card: Card) -> Member:
         byline=card.byline,
         section=card.section,
         dateline=card.dateline,
+        guid=card.guid,
     )

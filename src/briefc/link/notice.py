@@ -6,21 +6,39 @@ from dataclasses import replace
 
 from briefc.model.article import Article, Card
 from briefc.model.content import Paragraph, Text
+from briefc.model.facts import Noted
 from briefc.model.notice import notice
 from briefc.model.pictured import pictured
 
 
 def as_notice(article: Article) -> Article:
-    """A canceled article as its notice: the title stays, body, summary and facts go; pictures are counted."""
+    """A canceled article as its notice: title, section and rights stay; body, summary, people and topics go.
+    What the desk notes for receivers stays, for it may say why.
+
+    Pictures are counted.
+    """
     text = notice(article.metadata)
+    told = replace(
+        article.metadata,
+        byline=(),
+        authors=(),
+        contributors=(),
+        summary=text,
+        keywords=(),
+        subjects=(),
+        genre="",
+        source="",
+        digital_source="",
+        related=(),
+    )
     return replace(
         article,
         subtitle=(),
         body=(Paragraph((Text(text),), classes=("withdrawn",), span=article.span),),
-        facts=(),
+        facts=tuple(fact for fact in article.facts if isinstance(fact, Noted) and fact.desk),
         labels=(),
         withdrawn=tuple(one.asset.digest for one in pictured(article)),
-        metadata=replace(article.metadata, summary=text, contributors=(), digital_source=""),
+        metadata=told,
     )
 
 
@@ -30,4 +48,4 @@ def as_notice_card(card: Card) -> Card:
     Section, keywords and subjects stay, so that queries of briefings find it as before. Its labels lead to the page.
     """
     labels = tuple((label, "", "") for label, _, _ in card.labels)
-    return replace(card, subtitle="", summary=notice(card), dateline="", labels=labels)
+    return replace(card, subtitle="", summary=notice(card), byline=(), genre="", dateline="", labels=labels)

@@ -21,6 +21,7 @@ class Member:
     byline: tuple[str, ...]
     section: tuple[str, ...]
     dateline: str = ""
+    guid: str = ""
 
 
 @runtime_checkable

@@ -23,8 +23,8 @@ class Voice:
 
     @property
     def key(self) -> str:
-        """What identifies the person within the item: the code of the register, else the name."""
-        return self.person.code or literal(self.person.name)
+        """What identifies the person within the item: the code of the register, else the name; never alike."""
+        return f"@{self.person.code}" if self.person.code else literal(self.person.name)
 
 
 def voices(facts: tuple[Fact, ...], ids: AbstractSet[str] | None = None) -> tuple[Voice, ...]:

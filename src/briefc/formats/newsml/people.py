@@ -35,7 +35,7 @@ def assertion(voice: Voice, register: Mapping[str, Entry]) -> Element:
 
 def inline_reference(voice: Voice) -> Element:
     """A voice to an `inlineRef` that points at the ids of its words in the body."""
-    notes = tuple(tag("note", one_line(note)) for note in voice.notes)
+    notes = tuple(tag("note", one_line(note)) for note in dict.fromkeys(voice.notes))
     return Element(
         "inlineRef",
         (("idrefs", " ".join(dict.fromkeys(voice.ids))), *_type(voice), *person_identity(voice.person)),
