@@ -19,10 +19,11 @@ from briefc.ledger.raising import Raise, raises
 from briefc.ledger.records import Issued
 from briefc.ledger.rules import Standing, brings_others, judge, outgrown, same_text, standing, vanished
 from briefc.model.article import Card
-from briefc.model.diagnostic import Diagnostic, Severity, error
+from briefc.model.diagnostic import Diagnostic, Severity, error, warning
 from briefc.model.moment import fixed, zone_named
 from briefc.model.span import Span
 from briefc.rst.head_edit import has_field, with_fields
+from briefc.source.discovery import read_source
 from briefc.source.rewriting import ChangedError, rewrite
 
 
@@ -65,6 +66,8 @@ def issue(request: pipeline.Request, *, bump: bool, dry_run: bool) -> IssuedRun:
     request = replace(request, formats=("newsml",), held=frozenset(before), raising=bump)
     built, made = pipeline.make(request)
     due, found = _all_raises(request, built, made, before) if bump else ((), [])
+    without = lost(request, built)
+    begun = (warning("ledger.lost", Span(""), f"{without}; this begins a new one", *_FOUND_AGAIN),) if without else ()
     digests = {item.path: item.digest for item in built.items}
     raised = []
     for one in due:
@@ -84,7 +87,7 @@ def issue(request: pipeline.Request, *, bump: bool, dry_run: bool) -> IssuedRun:
         recorded = Recorded(fresh, len(cards) - len(fresh), frozenset(), ())
     else:
         recorded = record(request, built, cards)
-    diagnostics = (*built.diagnostics, *found, *recorded.diagnostics)
+    diagnostics = (*begun, *built.diagnostics, *found, *recorded.diagnostics)
     diagnostics = (*diagnostics, *gone(built, path))
     return IssuedRun(built.items, recorded.issued, tuple(raised), recorded.same, diagnostics, built.notices)
 
@@ -122,6 +125,9 @@ def record(request: pipeline.Request, built: pipeline.Built, cards: Iterable[Car
     digests = {item.path: item.digest for item in built.items}
     found = [*grown]
     ready = []
+    # There is a ledger before the first identifier is written, so that sources with identifiers and no ledger mean that
+    # it was lost; and one that cannot be written leaves the sources alone.
+    open_ledger(path).close()
     # Before the ledger is locked, for each source takes the disk's time. An identifier written in vain does no harm.
     for one in fresh:
         changed = _rewritten(request, one.path, digests[one.path], {"guid": one.guid}, lacking=True)
@@ -244,6 +250,37 @@ def _top(path: str, _: str) -> Span:
     return Span(path)
 
 
+_FOUND_AGAIN = (
+    "if it was lost, bring it back, or rebuild it from its export: briefc ledger import FILE",
+    "without it `briefc deliver` sends everything again, and tells nobody of what is held",
+)
+
+
+def lost(request: pipeline.Request, built: pipeline.Built) -> str:
+    """A sentence if there is no ledger, and sources bear identifiers as issuing writes them; "" when all is well."""
+    path = request.root / request.project.ledger.path
+    ledger = read_ledger(path)
+    if ledger is not None:
+        ledger.close()
+        return ""
+    bearing = [item.path for item in built.items if item.card is not None and _bears_guid(request, item.path)]
+    if not bearing:
+        return ""
+    several = f"{bearing[0]} and {len(bearing) - 1} more sources bear identifiers" if len(bearing) > 1 else ""
+    return (
+        f"there is no ledger at {request.project.ledger.path}, and {several or f'{bearing[0]} bears an identifier'} "
+        "as issuing writes it"
+    )
+
+
+def _bears_guid(request: pipeline.Request, path: str) -> bool:
+    try:
+        text = read_source(request.root, path, request.project.limits).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return has_field(text, "guid")
+
+
 def gone(built: pipeline.Built, path: Path) -> tuple[Diagnostic, ...]:
     """Warnings for items that were issued and whose sources are gone; none when not all sources could be searched."""
     if any(found.code in {"source.missing-folder", "source.unreadable"} for found in built.diagnostics):
@@ -254,4 +291,8 @@ def gone(built: pipeline.Built, path: Path) -> tuple[Diagnostic, ...]:
     with ledger:
         here = {item.card.guid for item in built.items if item.card is not None}
         unread = {item.path for item in built.items if item.card is None}
-        return tuple(vanished(here, unread, ledger))
+        # Where an item has another identifier now, `ledger.guid` says all there is to say.
+        renamed = {found.span.path for found in built.diagnostics if found.code == "ledger.guid"}
+        slugs = {item.card.slug for item in built.items if item.card is not None and item.path in renamed}
+        known = {one.guid for one in ledger.all_issued() if one.slug in slugs}
+        return tuple(vanished(here | known, unread | renamed, ledger))

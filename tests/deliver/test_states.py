@@ -62,3 +62,36 @@ def test_a_kill_goes_out_although_the_ledger_was_lost(desk: Desk) -> None:
     shutil.rmtree(desk.root / ".briefc")
     desk.article("talks", "They met.", fields=second(":status: canceled"))
     assert desk.deliver().err == "wire: sent 1 message to file:out\n"
+
+
+def test_nothing_goes_out_twice_because_the_ledger_was_lost(desk: Desk) -> None:
+    desk.destination("wire", FOLDER).deliver()
+    text = desk.run("ledger", "export").out
+    before = texts(desk.root / "out")
+    desk.edit("sources/talks.rst", "noon", "midnight")
+    shutil.rmtree(desk.root / ".briefc")
+    for dry in ((), ("--dry-run",)):
+        run = desk.deliver(*dry, "--output-format", "concise")
+        assert run.code == 1
+        assert "error[ledger.lost]" in run.err
+        assert run.out == ""
+        assert texts(desk.root / "out") == before
+    desk.write("ledger.jsonl", text).run("ledger", "import", "ledger.jsonl")
+    assert "ledger.unraised" in desk.deliver().err
+    assert texts(desk.root / "out") == before
+
+
+def test_a_ledger_that_is_begun_anew_is_told_of_and_then_delivers(desk: Desk) -> None:
+    desk.article("talks", "They met.", fields=":guid: urn:newsml:wire.example:4711").destination("wire", FOLDER)
+    run = desk.run("issue", "-j1")
+    assert run.code == 0
+    assert "warning[ledger.lost]" in run.err
+    assert desk.deliver().err == "wire: sent 1 message to file:out\n"
+
+
+def test_an_item_with_another_identifier_is_not_said_to_be_gone(desk: Desk) -> None:
+    desk.destination("wire", FOLDER).deliver()
+    desk.article("talks", "They met.", fields=":guid: tag:desk.example,2024-05-16:other")
+    run = desk.deliver("--output-format", "concise")
+    assert "error[ledger.guid]" in run.err
+    assert "ledger.vanished" not in run.err

@@ -24,12 +24,13 @@ from briefc.deliver.transport import Transport, open_transport
 from briefc.deliver.trouble import DeliveryError
 from briefc.deliver.underway import Underway
 from briefc.formats.newsml.message import news_message
-from briefc.issuing import gone, record
+from briefc.issuing import gone, lost, record
 from briefc.ledger.file import open_ledger
 from briefc.ledger.ledger import Ledger
 from briefc.model.destination import Destination
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.project import Project
+from briefc.model.span import Span
 from briefc.report.terminal import counted, safe
 from briefc.source.project_file import locate
 
@@ -85,7 +86,10 @@ class Desk:
     def rehearse(self) -> Delivered:
         """Say what would go where. Nothing is written but the cache, and nobody is called."""
         history = read_history(self.ledger_path, Underway(self.ledger_path.parent), self.order.destinations)
-        for name, lacking in self._going(history).items():
+        going = self._going(history)
+        if self._lost():
+            return self._delivered()
+        for name, lacking in going.items():
             packed = self._packed(name, lacking)
             said = [f"{name}: {_described(one)} → {shown_url(self._of(name).url)}" for one in packed]
             self.lines[name] = said or [f"{name}: nothing new"]
@@ -98,6 +102,8 @@ class Desk:
         for name, past in history.pasts.items():
             underway.settle(name, past.sent)
         going = self._going(history)
+        if self._lost():
+            return self._delivered()
         refused = self._issue(going)
         jobs: dict[str, Callable[[Arrived], Sent]] = {}
         total = 0
@@ -175,6 +181,17 @@ class Desk:
                     self.notices.add(notice)
             self.made[key] = Batch(request, built, items)
         return self.made[key]
+
+    def _lost(self) -> bool:
+        """Whether the ledger seems to be lost, and an error says so: all would go out again, and no hold to anybody."""
+        said = "" if self.order.again else next((lost(one.request, one.built) for one in self.made.values()), "")
+        if said:
+            hints = (
+                "bring the ledger back, or rebuild it from its export: briefc ledger import FILE",
+                "if nothing was delivered before, `briefc issue` begins a ledger; --again sends all and begins one too",
+            )
+            self.found.append(error("ledger.lost", Span(""), f"nothing is delivered: {said}", *hints))
+        return bool(said)
 
     def _issue(self, going: Mapping[str, Sequence[pipeline.MadeItem]]) -> frozenset[str]:
         """Issue what is to go, as `briefc issue` does; the guids of items that were refused and must not go."""

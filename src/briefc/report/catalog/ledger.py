@@ -64,6 +64,23 @@ CODES: tuple[Explanation, ...] = (
         ),
     ),
     Explanation(
+        code="ledger.lost",
+        title="sources were issued, and there is no ledger",
+        cause=(
+            "A source bears an identifier, as issuing writes it, and the ledger that knows what was issued and "
+            "delivered is not there: it was not in the copy of the project, or somebody removed it. Without it every "
+            "receiver would get everything again, also what changed under its old number, and nobody would be told of "
+            "what is held. So `briefc deliver` sends nothing; `briefc issue` warns, and begins a new one."
+        ),
+        example=_story(":guid: tag:newsroom.org,2024-05-16:story\n"),
+        remedy=(
+            "Bring the ledger back (`ledger.path`, as a rule .briefc/ledger.sqlite), or rebuild it from its export "
+            "with `briefc ledger import FILE`. If nothing was ever delivered from here, as with items that were taken "
+            "in from elsewhere, `briefc issue` begins a ledger."
+        ),
+        arguments=("issue",),
+    ),
+    Explanation(
         code="ledger.lower",
         title="the version is lower than one that was issued",
         cause=(
