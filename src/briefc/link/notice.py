@@ -13,9 +13,8 @@ from briefc.model.pictured import pictured
 
 def as_notice(article: Article) -> Article:
     """A canceled article as its notice: title, section and rights stay; body, summary, people and topics go.
-    What the desk notes for receivers stays, for it may say why.
 
-    Pictures are counted.
+    What the desk notes for receivers stays, for it may say why; pictures are counted.
     """
     text = notice(article.metadata)
     told = replace(

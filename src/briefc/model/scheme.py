@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from briefc.model.project import Project
@@ -17,13 +16,40 @@ RELATION = "relation"
 CONCEPT_TYPE, CONCEPT_ROLE = "cptType", "cRole"
 """Aliases that one widely used reader looks for and IPTC's catalogs lack; written for profiles that ask for them."""
 
-_NOT_A_CODE = re.compile(r"[^\w.\-]+")
+_MARKS = ("Mn", "Mc")
+"""Categories of marks that belong to the letter before them: vowels of Hindi, tones of Thai, points of Hebrew."""
+
+_SIGNS = "+#*@%"
+"""Signs that tell names apart where they stand right behind a letter: `C`, `C++` and `C#`."""
 
 
 def code(text: str) -> str:
-    """A code from words in any script: `Asia-Pacific & Europe` gives `asia-pacific-europe`; `x` from nothing usable."""
+    """A code from words in any script: `Asia-Pacific & Europe` gives `asia-pacific-europe`; `x` for a blank text.
+
+    Signs right behind a letter, and those of a text that has nothing else, become `u` and their number: `C++` gives
+    `c-u2b-u2b`, `…` gives `u2026`.
+    """
     folded = unicodedata.normalize("NFC", text).casefold()
-    return _NOT_A_CODE.sub("-", folded).strip("-") or "x"
+    out: list[str] = []
+    after = False
+    for sign in folded:
+        if sign.isalnum() or sign in "_.-":
+            out.append(sign)
+            after = sign not in ".-"
+        elif unicodedata.category(sign) in _MARKS and not _is_variant(sign):
+            out.append(sign if after else " ")
+        elif sign in _SIGNS and after:
+            out.append(f" u{ord(sign):x}")
+        else:
+            out.append(" ")
+            after = False
+    made = "-".join("".join(out).split()).strip("-")
+    return made or "-".join(f"u{ord(sign):x}" for sign in folded if not (sign.isspace() or _is_variant(sign))) or "x"
+
+
+def _is_variant(sign: str) -> bool:
+    """Whether a sign only says how the one before it looks (emoji or text)."""
+    return "\ufe00" <= sign <= "\ufe0f"
 
 
 def scheme_address(alias: str, project: Project) -> str:

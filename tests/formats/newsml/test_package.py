@@ -89,6 +89,15 @@ def test_a_section_is_named_by_an_assertion_and_never_by_a_title_in_the_group(pa
     assert one(root, "g:catalog/g:scheme[@alias='group']/@uri") == "https://agency.example/cv/group/"
 
 
+def test_sections_with_titles_whose_codes_are_alike_keep_their_names(packed) -> None:
+    titles = ("Oil & gas", "Oil, gas", "🗞️", "…", "Oil & gas")
+    chapters = (Chapter(f"s{n}-morning", title, (member(f"m{n}"),)) for n, title in enumerate(titles, 1))
+    root, _ = packed(briefing(*chapters))
+    names = dict(zip(every(root, "//g:assert/@qcode"), every(root, "//g:assert/g:name/text()"), strict=True))
+    shown = [names[role] for role in every(root, "//g:group/@role")[2:]]
+    assert shown == list(titles)
+
+
 def test_a_member_is_named_with_its_version_and_what_to_show_of_it(packed) -> None:
     root, _ = packed(briefing(*TWO))
     gas = one(root, "//g:itemRef[contains(@residref, 'gas')]")

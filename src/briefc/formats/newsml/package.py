@@ -6,8 +6,9 @@ group's role, never a `title` inside the group, at which a widely used reader st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
 from briefc.formats.newsml.checks import check_item
 from briefc.formats.newsml.content_meta import content_meta
@@ -98,16 +99,28 @@ def _groups(briefing: Briefing, project: Project) -> Iterator[tuple[str, str, tu
     yield f"{GROUP}:text", "", (own,)
     if notice(text.metadata):
         return
+    roles = _roles(chapter.title for chapter in briefing.chapters if chapter.members)
     for chapter in briefing.chapters:
         members = tuple(
             _reference(member, member.metadata.guid, rank, project) for rank, member in enumerate(chapter.members, 1)
         )
         if members:
-            role = qcode(GROUP, f"section {chapter.title}") if chapter.title else f"{GROUP}:lead"
-            yield role, chapter.title, members
+            yield roles[chapter.title], chapter.title, members
     pictures = picture_references((text, *briefing.members), project)
     if pictures:
         yield PICTURES, "", pictures
+
+
+def _roles(titles: Iterable[str]) -> dict[str, str]:
+    """The role of each group by its title: sections of one title share it, another of a like code has a number."""
+    roles: dict[str, str] = {}
+    for title in titles:
+        if title not in roles:
+            role = qcode(GROUP, f"section {title}") if title else f"{GROUP}:lead"
+            taken = roles.values()
+            free = (role if number == 1 else f"{role}-{number}" for number in count(1))
+            roles[title] = next(one for one in free if one not in taken)
+    return roles
 
 
 def _reference(article: Article, guid: str, rank: int, project: Project) -> Element:
