@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -51,9 +52,24 @@ def test_dry_run_writes_nothing_and_says_what_would_be(empty: Newsroom) -> None:
     empty.write("in.xml", item())
     run = empty.run("import", "newsml", "in.xml", "--dry-run", "-o", "new")
     assert run.code == 0
-    assert "new/a-port-reopens.rst" in run.err
+    assert run.out == "in.xml → new/a-port-reopens.rst\n"
     assert "would write 1 source" in run.err
     assert not (empty.root / "new").exists()
+
+
+def test_a_folder_without_news_is_a_mistake(empty: Newsroom) -> None:
+    (empty.root / "in").mkdir()
+    run = empty.run("import", "newsml", "in")
+    assert run.code == 2
+    assert "there is nothing to take in: no .xml" in run.err
+
+
+def test_many_files_make_one_document_of_findings(empty: Newsroom) -> None:
+    for name in ("a", "b", "c"):
+        empty.write(f"in/{name}.xml", "<a>")
+    run = empty.run("import", "newsml", "in", "nowhere", "--output-format", "sarif")
+    assert run.code == 1
+    assert len(json.loads(run.out)["runs"][0]["results"]) == 4
 
 
 def test_a_source_that_is_there_is_kept_unless_forced(empty: Newsroom) -> None:

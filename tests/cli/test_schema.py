@@ -44,7 +44,7 @@ def test_official_schemas_are_added_listed_used_and_removed(newsroom: Newsroom, 
     assert before.err.count("no schemas here") == 1
     added = newsroom.run("schema", "add", str(official))
     assert added.code == 0, added.err
-    assert added.out == f"added 4 schemas to {data}: NewsML-G2_2.35\n"
+    assert added.err == f"added 4 schemas to {data}: NewsML-G2_2.35\n"
     listed = newsroom.run("schema", "list")
     assert listed.out.count("sha256") == 4
     assert str(official) in listed.out
@@ -56,9 +56,9 @@ def test_official_schemas_are_added_listed_used_and_removed(newsroom: Newsroom, 
     assert "0 rendered, 2 cached" in newsroom.run("build", "--format", "newsml,nitf", "--no-fsync").err
     assert "no schemas" not in newsroom.run("validate", "build").err
     assert f"schemas in {data}: NewsML-G2_2.35" in newsroom.run("doctor").out
-    assert newsroom.run("schema", "remove").out == "removed 4 schemas\n"
-    assert newsroom.run("schema", "remove").out == "no schema was added\n"
-    assert "no schema was added" in newsroom.run("schema", "list").out
+    assert newsroom.run("schema", "remove").err == "removed 4 schemas\n"
+    assert newsroom.run("schema", "remove").err == "no schema was added\n"
+    assert "no schema was added" in newsroom.run("schema", "list").err
 
 
 def test_a_build_says_what_the_schemas_refuse_and_keeps_the_item_back(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -192,9 +192,24 @@ def test_validate_reports_in_every_form_and_by_its_fail_level(newsroom: Newsroom
 def test_validate_says_what_is_lost_only_when_asked(newsroom: Newsroom) -> None:
     newsroom.run("build", "--format", "newsml", "--no-fsync")
     assert "newsml.lost" not in newsroom.run("-v", "validate", "build").err
-    run = newsroom.run("-v", "validate", "--losses", "build")
+    run = newsroom.run("validate", "--losses", "build")
     assert run.code == 0
     assert "info[newsml.lost]" in run.err
+
+
+def test_a_folder_without_schemas_is_said_once_for_all_files(newsroom: Newsroom) -> None:
+    newsroom.build()
+    run = newsroom.run("validate", "--schema", "sources", "build")
+    assert run.code == 1
+    assert run.err.count("newsml.schema-missing") == 1
+
+
+def test_json_is_told_from_broken_xml(newsroom: Newsroom) -> None:
+    newsroom.write("item.json", '{"uri": "urn:x"}')
+    run = newsroom.run("validate", "item.json")
+    assert run.code == 1
+    assert "help: this looks like JSON" in run.err
+    assert "line 1, column" not in run.err
 
 
 # --- topics -------------------------------------------------------------------------------------------------------------

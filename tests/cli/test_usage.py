@@ -22,9 +22,34 @@ def test_alone_it_prints_its_help_with_every_command(newsroom: Newsroom) -> None
     assert newsroom.run("-h").out == newsroom.run("--help").out == run.out
 
 
-def test_a_group_alone_prints_its_help(newsroom: Newsroom) -> None:
-    run = newsroom.run("config")
-    assert (run.code, run.out) == (0, newsroom.run("config", "--help").out)
+@pytest.mark.parametrize("name", ["config", "import", "schema"])
+def test_a_group_alone_prints_its_help(newsroom: Newsroom, name: str) -> None:
+    run = newsroom.run(name)
+    assert (run.code, run.out) == (0, newsroom.run(name, "--help").out)
+
+
+@pytest.mark.parametrize("name", ["", "config", "import", "ledger", "schema"])
+def test_what_a_command_is_for_fits_into_its_line(newsroom: Newsroom, name: str) -> None:
+    commands = newsroom.run(*name.split(), "--help").out.partition("Commands:")[2]
+    assert commands
+    assert "..." not in commands
+
+
+def test_every_dry_run_has_the_same_names(newsroom: Newsroom) -> None:
+    for name in ("issue", "deliver", "import newsml"):
+        assert "-n, --dry-run" in newsroom.run(*name.split(), "--help").out
+
+
+def test_defaults_stand_in_the_help(newsroom: Newsroom) -> None:
+    for name in ("build", "check", "issue", "deliver"):
+        shown = newsroom.run(name, "--help").out
+        for default in ("auto", "error", "full"):
+            assert f"[default: {default}]" in " ".join(shown.split())
+
+
+def test_a_quiet_command_says_nothing_of_schemas(newsroom: Newsroom) -> None:
+    for name in ("build", "check", "list", "issue"):
+        assert newsroom.run("-q", name).err == ""
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -56,6 +81,9 @@ def test_a_sound_build_ends_with_0_and_a_broken_one_with_1(newsroom: Newsroom) -
         (["-D", "site.title", "build"], '-D takes KEY=VALUE, not "site.title"', "-D site.title=News"),
         (["build", "sources/none.rst"], "sources/none.rst is not there", "`briefc list`"),
         (["build", "briefc.yaml"], "briefc.yaml is no source", "sources are the .rst files below sources"),
+        (["build", "--message", "--format", "html"], "--message gathers NewsML", "add --format newsml"),
+        (["-C", "nowhere", "topics", "x"], "there is no folder nowhere", ""),
+        (["ledger", "import", "none.jsonl"], "there is no file none.jsonl", ""),
         (["build", "/etc/hostname"], "/etc/hostname is no source", ""),
         (["build", "empty"], "empty holds no source", ""),
         (["config", "shwo"], 'there is no command "shwo"', 'did you mean "show"?'),

@@ -26,7 +26,13 @@ from briefc.report.terminal import counted, safe, tally
     help="html, newsml, pdf, nitf, ninjs; repeatable or comma separated.",
 )
 @click.option("--message", is_flag=True, help="Write all NewsML items as one newsMessage too.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write to DIR.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write to DIR, not to `output` of briefc.yaml.",
+)
 @click.option("--no-fsync", is_flag=True, help="Do not wait for the disk; faster, unsafe in a power cut.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was built as JSON.")
 @click.pass_obj
@@ -52,7 +58,7 @@ def command(
         raise SessionError(f"--json and --output-format {output_format} both print to standard output: choose one")
     root, _, built = run(session, sync=not no_fsync, **options)
     session.tell(root, built.diagnostics)
-    tell_notices(session, built)
+    tell_notices(session, built.notices)
     code = exit_code(built.diagnostics, fail_on, strict=strict)
     if as_json:
         click.echo(json.dumps(_as_dict(built), indent=1, ensure_ascii=False))

@@ -42,7 +42,7 @@ def command(session: Session, /, *, strict: bool, fail_on: str, output_format: s
     found = built.diagnostics
     found = (*example_domain(session, root, project), *found)
     session.tell(root, found)
-    tell_notices(session, built)
+    tell_notices(session, built.notices)
     if session.for_people:
         session.remark(f"checked {counted(len(built.items), 'source')}, {tally(found)}")
     raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))

@@ -21,16 +21,16 @@ def command(ctx: click.Context, /) -> None:
         click.echo(ctx.get_help())
 
 
-@command.command("show")
+@command.command("show", short_help="Print the settings in force as YAML.")
 @click.pass_obj
 def show(session: Session, /) -> None:
     """Print the settings in force as YAML, defaults and -D overrides included."""
     click.echo(effective_yaml(session.project(session.root())), nl=False)
 
 
-@command.command("schema")
+@command.command("schema", short_help="Print the JSON Schema of briefc.yaml or a register.")
 @click.argument("file", type=click.Choice(["project", "register"]), default="project")
 def schema(file: str) -> None:
-    """Print the JSON Schema of briefc.yaml, or of a register, for editors."""
+    """Print the JSON Schema of briefc.yaml (`project`, the default) or of a `register`, for editors."""
     made = register_schema() if file == "register" else project_schema()
     click.echo(json.dumps(made, indent=1, ensure_ascii=False))

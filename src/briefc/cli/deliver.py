@@ -9,7 +9,8 @@ import click
 
 from briefc.cli.check import example_domain
 from briefc.cli.delivery import Desk, Order
-from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, instant_of, now_of
+from briefc.cli.options import clock_option, dry_run_option, findings_options, jobs_option
+from briefc.cli.session import Session, SessionError, instant_of, now_of
 from briefc.cli.work import exit_code, jobs_of
 from briefc.deliver.underway import RunningError, only_delivery
 from briefc.ledger.records import LedgerError
@@ -20,16 +21,14 @@ from briefc.source.plugins import PluginError
 from briefc.source.project_file import check_project
 
 
-@click.command("deliver")
-@click.argument("destinations", nargs=-1, metavar="[DEST]...")
-@click.option("--dry-run", is_flag=True, help="Say what would go where; connect to nothing, write nothing.")
+@click.command("deliver", short_help="Send what is new to the destinations of briefc.yaml.")
+@click.argument("destinations", nargs=-1)
+@dry_run_option("Say what would go where; connect to nothing, write nothing.")
 @click.option("--since", default="", metavar="ISO", help="Only items whose version was made then or later.")
 @click.option("--again", is_flag=True, help="Send what was sent before as well.")
-@click.option("-j", "--jobs", default="auto", metavar="N", help="Worker processes; auto = one a core.")
-@click.option("--clock", default="", metavar="ISO", help="What counts as now, for embargoes and in the ledger.")
-@click.option("--strict", is_flag=True, help="Same as --fail-on warning.")
-@click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
-@click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
+@jobs_option
+@clock_option("for embargoes and in the ledger")
+@findings_options
 @click.pass_obj
 def command(
     session: Session,

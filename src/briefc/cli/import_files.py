@@ -7,30 +7,32 @@ from pathlib import Path
 
 import click
 
-from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError
+from briefc.cli.options import dry_run_option, findings_options
+from briefc.cli.session import Session, SessionError
 from briefc.cli.suggesting import SuggestingGroup
 from briefc.cli.work import exit_code
 from briefc.model.address import site_address
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.files import Refused
 from briefc.model.span import Span
-from briefc.report.terminal import counted, tally
+from briefc.report.terminal import counted, safe, tally
 
 
-@click.group("import", cls=SuggestingGroup)
-def command() -> None:
+@click.group("import", cls=SuggestingGroup, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context, /) -> None:
     """Take in what others send, as sources."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @command.command("newsml")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the sources.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@dry_run_option("Say what would be written; write nothing.")
 @click.option("--force", is_flag=True, help="Overwrite the sources of items that were taken in before.")
 @click.option("--without-pictures", is_flag=True, help="Leave out pictures that are not at hand; captions stay.")
-@click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
-@click.option("--strict", is_flag=True, help="Same as --fail-on warning.")
-@click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
+@findings_options
 @click.pass_obj
 def newsml(
     session: Session,
@@ -53,13 +55,18 @@ def newsml(
     """
     from briefc.directives.dateline_text import read_dateline
     from briefc.ingest.take_in import Door, take_in
-    from briefc.source.incoming import incoming, names_there, picture_beside, read_incoming
+    from briefc.source.incoming import SUFFIXES, incoming, names_there, picture_beside, read_incoming
 
     session = session.reporting(output_format)
     target, known, domain, pages = _target(session, output)
     files, found = incoming(session.folder, paths)
-    session.tell(session.folder, found)
+    if not files and not found:
+        raise SessionError(
+            f"there is nothing to take in: no {', '.join(SUFFIXES)} file in {' or '.join(map(str, paths))}"
+        )
     every = list(found)
+    if session.for_people:
+        session.tell(session.folder, found)
     guids, slugs = names_there(tuple(dict.fromkeys((*known, target))))
     by_name = {one.shown: one for one in files}
     door = Door(
@@ -83,15 +90,27 @@ def newsml(
                 said.append(refused)
                 continue
             written += 1
-            if session.verbose or dry_run:
-                session.remark(f"{taken.path}: {path}")
+            if dry_run and session.for_people:
+                click.echo(f"{safe(taken.path)} → {safe(_near(session, path))}")
+            elif session.verbose:
+                session.remark(f"{safe(taken.path)} → {safe(_near(session, path))}")
             said.extend(_copied(by_name[taken.path], source.copies, target, force=force, dry_run=dry_run))
-        session.tell(session.folder, said)
+        if session.for_people:
+            session.tell(session.folder, said)
         every.extend(said)
-    if session.for_people:
+    if not session.for_people:
+        # One document, whatever the number of files.
+        session.tell(session.folder, every)
+    else:
         verb = "would write" if dry_run else "wrote"
         session.remark(f"{verb} {counted(written, 'source')} from {counted(len(files), 'file')}, {tally(every)}")
     raise click.exceptions.Exit(exit_code(every, fail_on, strict=strict))
+
+
+def _near(session: Session, path: Path) -> str:
+    """A path as people see it: relative to where they work, when it lies below."""
+    start = session.folder.resolve()
+    return str(path.resolve().relative_to(start)) if path.resolve().is_relative_to(start) else str(path)
 
 
 def _page(address: str, pages: str) -> str:

@@ -9,22 +9,22 @@ from typing import Any
 
 import click
 
-from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError
-from briefc.cli.work import exit_code, requested
+from briefc.cli.options import clock_option, dry_run_option, findings_options, jobs_option
+from briefc.cli.session import Session, SessionError
+from briefc.cli.work import exit_code, requested, tell_notices
 from briefc.issuing import IssuedRun, issue
 from briefc.ledger.records import Issued
+from briefc.model.diagnostic import Severity
 from briefc.report.terminal import counted, safe, tally
 
 
-@click.command("issue")
+@click.command("issue", short_help="Record the items that are out as issued, in the ledger.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--bump", is_flag=True, help="Raise :version: of changed items and set :updated:, in their sources.")
-@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done; write nothing.")
-@click.option("-j", "--jobs", default="auto", metavar="N", help="Worker processes; auto = one a core.")
-@click.option("--clock", default="", metavar="ISO", help="What counts as now.")
-@click.option("--strict", is_flag=True, help="Same as --fail-on warning.")
-@click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
-@click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
+@dry_run_option("Say what would be done; write nothing.")
+@jobs_option
+@clock_option("for embargoes and in the ledger")
+@findings_options
 @click.option("--json", "as_json", is_flag=True, help="Print what was issued as JSON.")
 @click.pass_obj
 def command(
@@ -51,16 +51,19 @@ def command(
         raise SessionError(f"--json and --output-format {output_format} both print to standard output: choose one")
     with requested(session, formats=["newsml"], **options) as (request, lacking):
         run = issue(request, bump=bump, dry_run=dry_run)
-    for notice in run.notices:
-        click.echo(f"briefc: {notice}", err=True)
     found = (*lacking, *run.diagnostics)
     session.tell(request.root, found)
+    tell_notices(session, run.notices)
     if as_json:
         click.echo(json.dumps(_as_dict(run), indent=1, ensure_ascii=False))
     elif session.for_people:
         for line in (*_lines(run, dry_run=dry_run), *_passed_over(run, request.only)):
-            session.remark(line)
+            click.echo(line) if dry_run else session.remark(line)
+        wrong = {one.span.path for one in run.diagnostics if one.severity >= Severity.ERROR}
+        home = [safe(item.path) for item in run.items if item.failed or item.path in wrong]
         session.remark(f"{_summary(run.issued, run.same, dry_run=dry_run)}, {tally(found)}")
+        if home:
+            session.remark(f"not issued: {', '.join(home)}")
     raise click.exceptions.Exit(exit_code(found, fail_on, strict=strict))
 
 

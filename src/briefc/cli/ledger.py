@@ -21,7 +21,12 @@ LARGEST = 500_000_000
 """Most bytes of an exported ledger that are read."""
 
 
-@click.group("ledger", cls=SuggestingGroup, invoke_without_command=True)
+@click.group(
+    "ledger",
+    cls=SuggestingGroup,
+    invoke_without_command=True,
+    short_help="Show what was issued, and where it was delivered.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print every record as JSON.")
 @click.pass_context
 def command(ctx: click.Context, /, *, as_json: bool) -> None:
@@ -53,7 +58,7 @@ def command(ctx: click.Context, /, *, as_json: bool) -> None:
             click.echo(line)
 
 
-@command.command("export")
+@command.command("export", short_help="Write the ledger as text.")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def export(session: Session, /, *, file: Path | None) -> None:
@@ -81,7 +86,7 @@ def export(session: Session, /, *, file: Path | None) -> None:
     session.remark(f"{counted(text.count(chr(10)) - 1, 'record')} in {file}")
 
 
-@command.command("import")
+@command.command("import", short_help="Add the records of an exported ledger to the ledger.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def import_(session: Session, /, *, file: Path) -> None:
@@ -91,6 +96,8 @@ def import_(session: Session, /, *, file: Path) -> None:
     """
     path = _path(session)
     source = session.folder / file
+    if not source.is_file():
+        raise SessionError(f"there is no file {file}")
     if source.stat().st_size > LARGEST:
         raise SessionError(f"{file} is too large for an exported ledger")
     try:

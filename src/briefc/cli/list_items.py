@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from briefc.cli.options import clock_option, jobs_option
 from briefc.cli.session import Session
 from briefc.cli.work import run, tell_notices
 from briefc.ledger.file import read_ledger
@@ -17,15 +18,15 @@ from briefc.pipeline import Item
 from briefc.report.terminal import safe, width
 
 
-@click.command("list")
+@click.command("list", short_help="List the items and their state.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
-@click.option("--clock", default="", metavar="ISO", help="What counts as now, for embargoes.")
-@click.option("-j", "--jobs", default="auto", metavar="N", help="Worker processes; auto = one a core.")
+@clock_option("for embargoes")
+@jobs_option
 @click.pass_obj
 def command(session: Session, /, *, as_json: bool, **options: Any) -> None:
     """List the items: slug, type, date, state, issued version (when there is a ledger), title, source."""
     root, project, built = run(session, formats=None, **options)
-    tell_notices(session, built)
+    tell_notices(session, built.notices)
     ledger = read_ledger(root / project.ledger.path)
     last: dict[str, Issued] | None = None
     if ledger is not None:

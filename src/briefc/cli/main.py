@@ -103,14 +103,22 @@ def _drop_output() -> None:
     epilog="`briefc COMMAND --help` tells more of a command.",
 )
 @click.option("-C", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Work as if started in DIR.")
-@click.option("--config", "config", default="briefc.yaml", metavar="FILE", help="Name of the project file.")
+@click.option(
+    "--config", "config", default="briefc.yaml", show_default=True, metavar="FILE", help="Name of the project file."
+)
 @click.option(
     "-D", "overrides", multiple=True, metavar="KEY=VALUE", help="Override a setting, such as site.title=News."
 )
 @click.option("--cache-dir", type=click.Path(path_type=Path), metavar="DIR", help="Keep the cache in DIR.")
 @click.option("-q", "--quiet", count=True, help="Say less: once no summary, twice no findings.")
 @click.option("-v", "--verbose", count=True, help="Say more: information too.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in messages.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour in messages.",
+)
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
 @click.version_option(__version__, "-V", "--version", prog_name="briefc", message="%(prog)s %(version)s")
 @click.pass_context

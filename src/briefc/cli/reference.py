@@ -43,7 +43,7 @@ def _section(command: click.Command, path: str, level: str = "##") -> Iterator[s
 
 
 def _argument(one: click.Argument) -> str:
-    name = (one.name or "").upper()
+    name = "|".join(one.type.choices) if isinstance(one.type, click.Choice) else (one.name or "").upper()
     return f"{name if one.required else f'[{name}]'}{'…' if one.nargs == -1 else ''}"
 
 

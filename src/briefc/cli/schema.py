@@ -28,7 +28,7 @@ PUBLISHED = (
 NEEDED = "a NewsML-G2_…-spec-All-Power.xsd, nitf-3-6.xsd, and what these import (xml.xsd, nitf-3-6-ruby-include.xsd)"
 
 
-@click.group("schema", cls=SuggestingGroup, invoke_without_command=True)
+@click.group("schema", cls=SuggestingGroup, invoke_without_command=True, short_help="Keep the official schemas.")
 @click.pass_context
 def command(ctx: click.Context, /) -> None:
     """Keep the official schemas of NewsML-G2 and NITF, which builds and `briefc validate` then ask."""
@@ -36,8 +36,8 @@ def command(ctx: click.Context, /) -> None:
         click.echo(ctx.get_help())
 
 
-@command.command("add")
-@click.argument("sources", nargs=-1, required=True, metavar="DIR|FILE|URL…")
+@command.command("add", short_help="Take in schemas from folders, files or https addresses.")
+@click.argument("sources", nargs=-1, required=True)
 @click.pass_obj
 def add(session: Session, /, *, sources: tuple[str, ...]) -> None:
     """Take in schemas from folders, files or https addresses, in place of those that are there.
@@ -64,15 +64,18 @@ def add(session: Session, /, *, sources: tuple[str, ...]) -> None:
         kept = schemas.add(files, origins)
     except OSError as reason:
         raise SessionError(f"the schemas cannot be kept: {reason}", code=1) from None
-    click.echo(f"added {counted(len(kept.files), 'schema')} to {safe(str(kept.folder))}: {edition.split('-spec')[0]}")
+    session.remark(
+        f"added {counted(len(kept.files), 'schema')} to {safe(str(kept.folder))}: {edition.split('-spec')[0]}"
+    )
 
 
-@command.command("list")
-def show() -> None:
+@command.command("list", short_help="Print the schemas that were added.")
+@click.pass_obj
+def show(session: Session, /) -> None:
     """Print the schemas that were added, with their checksums and where they came from."""
     found = schemas.added()
     if found is None:
-        click.echo("no schema was added; see `briefc schema add --help`")
+        session.remark("no schema was added; see `briefc schema add --help`")
         return
     click.echo(safe(str(found.folder)))
     altered = set(found.altered())
@@ -87,14 +90,15 @@ def show() -> None:
         )
 
 
-@command.command("remove")
-def remove() -> None:
+@command.command("remove", short_help="Remove the schemas that were added.")
+@click.pass_obj
+def remove(session: Session, /) -> None:
     """Remove the schemas that were added; files that were not added stay."""
     try:
         gone = schemas.remove()
     except OSError as reason:
         raise SessionError(f"the schemas cannot be removed: {reason}", code=1) from None
-    click.echo(f"removed {counted(len(gone), 'schema')}" if gone else "no schema was added")
+    session.remark(f"removed {counted(len(gone), 'schema')}" if gone else "no schema was added")
 
 
 def _gathered(session: Session, source: str) -> Iterator[tuple[str, bytes, str]]:

@@ -69,6 +69,8 @@ class Session:
         on = color == "always" or (color == "auto" and may_colour())
         bar = not no_progress and not quiet and sys.stderr.isatty() and not os.environ.get("CI")
         start = folder or Path()
+        if not start.is_dir():
+            raise SessionError(f"there is no folder {start}")
         return cls(start, config, pairs, start / cache_dir if cache_dir else None, quiet, verbose, Paint(on), bar)
 
     def reporting(self, output_format: str) -> Session:
@@ -88,8 +90,6 @@ class Session:
     def root(self) -> Path:
         """The nearest folder upwards that holds the project file. Raises SessionError without one."""
         start = self.folder.resolve()
-        if not start.is_dir():
-            raise SessionError(f"there is no folder {self.folder}")
         for place in (start, *start.parents):
             if (place / self.config).is_file():
                 return place

@@ -16,7 +16,7 @@ CREDIT = "IPTC Media Topic NewsCodes, March 2025, © IPTC, CC BY 4.0"
 """Whose the topics are."""
 
 
-@click.command("topics")
+@click.command("topics", short_help="Find Media Topics for `:subjects:` by words or a code.")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--language", default="", metavar="TAG", help="Search and show names in this language only.")
 @click.option("--all", "everything", is_flag=True, help="Show all that is found, not the 20 best.")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError
+from briefc.cli.options import findings_options
+from briefc.cli.session import Session, SessionError
 from briefc.cli.work import exit_code
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.files import Refused
@@ -17,13 +19,11 @@ from briefc.source.regular import read_anywhere
 from briefc.source.schemas import schemas_of
 
 
-@click.command("validate")
+@click.command("validate", short_help="Check FILES of NewsML-G2 or NITF, whoever wrote them.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--schema", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the official schemas.")
 @click.option("--losses", is_flag=True, help="Say also what receivers are known to leave out.")
-@click.option("--strict", is_flag=True, help="Same as --fail-on warning.")
-@click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on.")
-@click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings.")
+@findings_options
 @click.pass_obj
 def command(
     session: Session,
@@ -41,15 +41,21 @@ def command(
     They are checked against IPTC's official schemas when these are there (in the folder of --schema, else of `schemas`
     in briefc.yaml, else as added by `briefc schema add`), and in any case against rules that no schema can see.
     """
-    from briefc.formats.newsml.validate import LARGEST, validate
+    from briefc.formats.newsml.validate import LARGEST, no_schemas, validate
 
     session = session.reporting(output_format)
+    if losses:
+        # They are information, and were asked for.
+        session = replace(session, verbose=max(1, session.verbose))
     folder = session.folder / schema if schema else _schemas_of(session)
     if folder is not None and not folder.is_dir():
         raise SessionError(f"there is no folder {folder}")
     if folder is None:
         session.remark("no schemas here: only the rules beyond them are checked (see `briefc schema add --help`)")
     found: list[Diagnostic] = []
+    if folder is not None and (missing := no_schemas(folder)) is not None:
+        found.append(missing)
+        folder = None
     looked = 0
     for file in _all(session.folder, files):
         looked += 1

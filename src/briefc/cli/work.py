@@ -13,8 +13,9 @@ import click
 
 from briefc import pipeline, stages
 from briefc.build.emit import RefusedOutputError
+from briefc.cli.options import clock_option, findings_options, jobs_option
 from briefc.cli.progress import Bar
-from briefc.cli.session import OUTPUT_FORMATS, Session, SessionError, now_of
+from briefc.cli.session import Session, SessionError, now_of
 from briefc.ledger.records import LedgerError
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.project import Project
@@ -27,20 +28,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def working_options(function: F) -> F:
-    """The options that `build`, `check` and `list` share."""
+    """The paths and options that `build` and `check` share."""
     for option in reversed(
         (
             click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
-            click.option("-j", "--jobs", default="auto", metavar="N", help="Worker processes; auto = one a core."),
+            jobs_option,
             click.option("--drafts", is_flag=True, help="Build drafts too."),
-            click.option("--clock", default="", metavar="ISO", help="What counts as now, for embargoes."),
-            click.option("--strict", is_flag=True, help="Same as --fail-on warning."),
-            click.option(
-                "--fail-on", type=click.Choice(["warning", "error"]), default="error", help="Exit 1 from here on."
-            ),
-            click.option(
-                "--output-format", type=click.Choice(OUTPUT_FORMATS), default="full", help="Form of the findings."
-            ),
+            clock_option("for embargoes"),
+            findings_options,
         )
     ):
         function = option(function)
@@ -112,6 +107,8 @@ def requested(
     bar = Bar(session.progress)
     try:
         wanted = () if formats is None else formats_of(formats, project)
+        if message and "newsml" not in wanted:
+            raise SessionError("--message gathers NewsML, and newsml is not among the formats", "add --format newsml")
         lacking = check_project(project, wanted or project.formats, root, session.config)
         if any(one.severity >= Severity.ERROR for one in lacking):
             session.tell(root, lacking)
@@ -148,9 +145,9 @@ def run(session: Session, **options: Any) -> tuple[Path, Project, pipeline.Built
     return request.root, request.project, built
 
 
-def tell_notices(session: Session, built: pipeline.Built) -> None:
+def tell_notices(session: Session, notices: Iterable[str]) -> None:
     """Print what a build has to say of itself, below what it has to say of the sources."""
-    for notice in built.notices:
+    for notice in notices:
         session.remark(f"briefc: {notice}")
 
 

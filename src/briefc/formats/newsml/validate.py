@@ -6,6 +6,7 @@ read, no entity expanded, no schema location followed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ from briefc.model.span import Span
 
 LARGEST = 50_000_000
 """Largest file looked at, bytes."""
+
+_PLACE = re.compile(r", line \d+, column \d+$")
+"""What the parser says of the place, which the finding has already."""
 
 _ROOTS = frozenset(
     {
@@ -48,26 +52,31 @@ def validate(data: bytes, schemas: Path | None = None, path: str = "", *, lost: 
     if root.tag not in _ROOTS:
         return (_no_item(root, path),)
     findings: list[tuple[Node, Diagnostic]] = []
-    missing: tuple[Diagnostic, ...] = ()
-    if schemas is not None:
-        try:
-            refused = [
-                (at, error("newsml.schema", Span(path), text)) for at, text in refusals(root, compiled_schemas(schemas))
-            ]
-        except SchemaError as reason:
-            message = f"no official schemas in {schemas}: {reason}"
-            hint = f"the folder holds {G2_SCHEMA} and {NITF_SCHEMA}, as IPTC publishes them"
-            missing = (error("newsml.schema-missing", Span(path), message, hint),)
-        else:
-            findings.extend(refused)
+    missing = None if schemas is None else no_schemas(schemas)
+    if schemas is not None and missing is None:
+        said = refusals(root, compiled_schemas(schemas))
+        findings.extend((at, error("newsml.schema", Span(path), text)) for at, text in said)
     for found in (faults(root), unreadable(root), losses(root) if lost else ()):
         findings.extend((fault.element, fault.at(Span(path))) for fault in found)
-    return (*missing, *_placed(findings, root, data, path))
+    return (*((missing,) if missing else ()), *_placed(findings, root, data, path))
+
+
+def no_schemas(folder: Path) -> Diagnostic | None:
+    """A folder to `newsml.schema-missing` when it does not hold the official schemas; else None."""
+    try:
+        compiled_schemas(folder)
+    except SchemaError as reason:
+        message = f"no official schemas in {folder}: {reason}"
+        hint = f"the folder holds {G2_SCHEMA} and {NITF_SCHEMA}, as IPTC publishes them"
+        return error("newsml.schema-missing", Span(str(folder)), message, hint)
+    return None
 
 
 def _no_item(root: Node, path: str) -> Diagnostic:
     name = etree.QName(root)
-    hint = f"its namespace is {(NITF if name.localname == 'nitf' else G2)[1:-1]}"
+    namespace = (NITF if name.localname == "nitf" else G2)[1:-1]
+    begins = "nitf" if name.localname == "nitf" else "newsItem, packageItem, newsMessage or the like"
+    hint = f"it begins with {begins} in the namespace {namespace}"
     message = f"the root element {name.localname} is no item of NewsML-G2 and no NITF document"
     return error("newsml.root", Span(path, 1, 1), message, hint)
 
@@ -81,7 +90,10 @@ def _parse(data: bytes, path: str) -> Node | Diagnostic:
             # Most likely it is what broke the parser, which stops at entities that expand too far.
             return _doctype(path)
         line, column = reason.position
-        return error("newsml.syntax", Span(path, line, column), one_line(reason.msg or "not well-formed XML"))
+        what = _PLACE.sub("", one_line(reason.msg or "")) or "not well-formed XML"
+        json = data.lstrip()[:1] in {b"{", b"["}
+        hints = ("this looks like JSON; ninjs is checked by its own schema, which IPTC publishes",) if json else ()
+        return error("newsml.syntax", Span(path, line, column), what, *hints)
     docinfo: Any = root.getroottree().docinfo
     return _doctype(path) if docinfo.doctype else root
 

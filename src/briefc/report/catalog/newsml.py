@@ -264,7 +264,7 @@ CODES: tuple[Explanation, ...] = (
         ),
         example=_changed("<headline>", "<headline>First</headline>\n<headline>"),
         remedy="Nothing needs to be done. What must arrive belongs where the receiver reads it; see the message.",
-        arguments=("-v", "validate", "--losses", "item.xml"),
+        arguments=("validate", "--losses", "item.xml"),
     ),
     Explanation(
         code="newsml.item-reference",
