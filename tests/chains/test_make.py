@@ -55,3 +55,19 @@ def test_a_withheld_item_is_made_as_a_hold_when_receivers_have_it(tmp_path: Path
     assert b'<pubStatus qcode="stat:withheld"/>' in hold
     assert b"HOLD:" in hold
     assert b"secret" not in hold
+
+
+def test_what_is_out_does_not_name_ahead_what_is_under_embargo(tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path)
+    newsroom.article("deal", "They sign.", title="SECRET", fields=":embargo: 2024-07-01T06:00Z\n:related: open")
+    newsroom.article("later", "See :doc:`deal`.", fields=":embargo: 2024-08-01T06:00Z")
+    newsroom.article("open", "See :doc:`the rest <deal>`.", fields=":related: deal")
+    newsroom.article(
+        "morning", ".. articles::\n\n   open\n\n.. articles::\n   :optional:\n\n   d*", fields=":type: briefing"
+    )
+    for _ in range(2):  # the second from the store
+        items = made(newsroom, ahead=True)
+        assert set(items) == {"deal", "later", "open", "morning"}
+        said = {slug: b"SECRET" in b"".join(file.data for file in item.files) for slug, item in items.items()}
+        assert said == {"deal": True, "later": True, "open": False, "morning": False}
+        assert b":open" in items["deal"].files[0].data

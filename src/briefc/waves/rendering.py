@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from briefc import stages
@@ -24,6 +25,8 @@ def render_items(desk: Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
     codec = stages.equip(request.project.extensions).codec
     payloads: dict[str, stages.RenderPayload] = {}
     actions: dict[tuple[str, str], Action] = {}
+    unseen: dict[str, frozenset[str]] = {}
+    hidden = _Hidden(desk)
     for source in files:
         card = desk.cards.get(source.path)
         if card is None or source.path in desk.failed or card.slug not in desk.going:
@@ -35,33 +38,22 @@ def render_items(desk: Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
         if payload is None:
             continue
         payloads[source.path] = payload
+        unseen[source.path] = hidden.from_item(card)
         argument = digest_bytes(codec.pack((payload.article, payload.plan, payload.members)))
         for name in (stages.RESOLVE, *wanted):
-            actions[source.path, name] = Action(name + _variant(request), argument)
+            actions[source.path, name] = Action(name + _variant(request, unseen[source.path]), argument)
     known = desk.memo.recall(list(actions.values()))
     jobs = []
     for path, payload in payloads.items():
         missing = tuple(name for name in payload.formats if actions[path, name] not in known)
         if missing or actions[path, stages.RESOLVE] not in known:
             jobs.append(Job(path, _only(payload, missing)))
-    limits = request.project.limits
-    shared = stages.RenderShared(
-        str(request.root),
-        request.project,
-        desk.theme,
-        desk.index.cards,
-        desk.index.labels,
-        str(request.shared_cache),
-        request.ahead,
-        request.profile,
-        desk.registers.entries,
-        desk.schemas,
-    )
-    task = Task("briefc.stages:render", shared, limits.seconds, limits.worker_memory)
-    for job, result in zip(jobs, desk.wave("render", task, jobs), strict=True):
-        for name, given in (result or {}).items():
-            desk.memo.remember(actions[job.name, name], given.reads, codec.pack(storable(given)))
-            desk.answers[job.name, name] = given
+    for without in dict.fromkeys(unseen[job.name] for job in jobs):
+        together = [job for job in jobs if unseen[job.name] == without]
+        for job, result in zip(together, desk.wave("render", _task(desk, without), together), strict=True):
+            for name, given in (result or {}).items():
+                desk.memo.remember(actions[job.name, name], given.reads, codec.pack(storable(given)))
+                desk.answers[job.name, name] = given
     for (path, name), action in actions.items():
         if action in known and (path, name) not in desk.answers:
             stored, pictures, found, failed = codec.unpack(known[action])
@@ -74,9 +66,58 @@ def render_items(desk: Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
     return {path: path in changed for path in payloads}
 
 
-def _variant(request: Request) -> str:
+class _Hidden:
+    """Which items another one may not name, though they go out with it: those whose embargo ends after its own.
+
+    Only what goes ahead of embargoes has any. What is out today is published by its receivers today.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._at: dict[datetime, frozenset[str]] = {}
+
+    def from_item(self, card: Card) -> frozenset[str]:
+        """The slugs of the items that this one may not name."""
+        request = self._desk.request
+        if not request.ahead:
+            return frozenset()
+        now = _release(card, request)
+        if now not in self._at:
+            then = replace(request, ahead=False, now=now)
+            cards = self._desk.index.cards.items()
+            self._at[now] = frozenset(slug for slug, other in cards if not is_out(other, then))
+        return self._at[now]
+
+
+def _release(card: Card, request: Request) -> datetime:
+    """When receivers may publish an item that they get now."""
+    return max(request.now, card.embargo.at) if card.embargo is not None else request.now
+
+
+def _task(desk: Desk, without: frozenset[str]) -> Task:
+    """What render jobs share; items `without` are not there for them."""
+    request, index = desk.request, desk.index
+    limits = request.project.limits
+    shared = stages.RenderShared(
+        str(request.root),
+        request.project,
+        desk.theme,
+        {slug: card for slug, card in index.cards.items() if slug not in without} if without else index.cards,
+        {name: place for name, place in index.labels.items() if place[0] not in without} if without else index.labels,
+        str(request.shared_cache),
+        request.ahead,
+        request.profile,
+        desk.registers.entries,
+        desk.schemas,
+    )
+    return Task("briefc.stages:render", shared, limits.seconds, limits.worker_memory)
+
+
+def _variant(request: Request, without: frozenset[str]) -> str:
     """What sets the outcomes of a delivery apart from those of a build: "" for a build."""
     ahead = "+ahead" if request.ahead else ""
+    if without:
+        ahead += f"-{digest_bytes(chr(10).join(sorted(without)).encode())[:16]}"
     return f"@{request.profile}{ahead}" if request.profile or ahead else ""
 
 
@@ -104,7 +145,11 @@ def _payload(desk: Desk, path: str, card: Card, formats: tuple[str, ...], codec:
     text: Article = codec.unpack(desk.articles[path])
     everything = {c.slug: c for c in desk.cards.values() if c is not None}
     # What is held is told to receivers of the item itself; a briefing cannot hold it, in any output.
-    unheld = replace(desk.request, held=frozenset())
+    request = desk.request
+    unheld = replace(request, held=frozenset())
+    if request.ahead:
+        # Receivers publish the briefing when its own embargo ends: until then nothing of it may be under another.
+        unheld = replace(unheld, ahead=False, now=_release(card, request))
     outcome = plan(text, everything, lambda card: is_out(card, unheld))
     desk.say(outcome.diagnostics)
     chapters: tuple[ChapterPlan, ...] = outcome.value or ()
