@@ -7,7 +7,7 @@ was told of, and goes on with them; the other way round the ledger would know ve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from briefc.model.article import Card
 from briefc.model.diagnostic import Diagnostic, Severity, error, warning
 from briefc.model.moment import fixed, zone_named
 from briefc.model.span import Span
-from briefc.rst.head_edit import has_field, with_fields
+from briefc.rst.head_edit import has_field, lines_moved, with_fields
 from briefc.source.discovery import read_source
 from briefc.source.rewriting import ChangedError, rewrite
 
@@ -46,13 +46,15 @@ class IssuedRun:
 class Recorded:
     """What came of recording items: the versions that are new in the ledger, how many were there, what went wrong.
 
-    `refused` are the identifiers of items that were not recorded, and must not go out.
+    `refused` are the identifiers of items that were not recorded, and must not go out. `moved` says by source which
+    lines were pushed down by an identifier, and by how many (`after_writing`).
     """
 
     issued: tuple[Issued, ...]
     same: int
     refused: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    moved: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def issue(request: pipeline.Request, *, bump: bool, dry_run: bool) -> IssuedRun:
@@ -87,7 +89,7 @@ def issue(request: pipeline.Request, *, bump: bool, dry_run: bool) -> IssuedRun:
         recorded = Recorded(fresh, len(cards) - len(fresh), frozenset(), ())
     else:
         recorded = record(request, built, cards)
-    diagnostics = (*begun, *built.diagnostics, *found, *recorded.diagnostics)
+    diagnostics = (*begun, *after_writing(built.diagnostics, recorded.moved), *found, *recorded.diagnostics)
     diagnostics = (*diagnostics, *gone(built, path))
     return IssuedRun(built.items, recorded.issued, tuple(raised), recorded.same, diagnostics, built.notices)
 
@@ -129,8 +131,9 @@ def record(request: pipeline.Request, built: pipeline.Built, cards: Iterable[Car
     # it was lost; and one that cannot be written leaves the sources alone.
     open_ledger(path).close()
     # Before the ledger is locked, for each source takes the disk's time. An identifier written in vain does no harm.
+    moved: dict[str, tuple[int, int]] = {}
     for one in fresh:
-        changed = _rewritten(request, one.path, digests[one.path], {"guid": one.guid}, lacking=True)
+        changed = _rewritten(request, one.path, digests[one.path], {"guid": one.guid}, lacking=True, moved=moved)
         if changed is None:
             ready.append(one)
         else:
@@ -144,16 +147,28 @@ def record(request: pipeline.Request, built: pipeline.Built, cards: Iterable[Car
         for one in issued:
             ledger.issue(one)
     refused = frozenset(new - {one.guid for one in issued})
-    return Recorded(issued, len(chosen) - len(fresh), refused, (*found, *said))
+    return Recorded(issued, len(chosen) - len(fresh), refused, (*found, *said), moved)
 
 
 def _rewritten(
-    request: pipeline.Request, path: str, digest: str, values: Mapping[str, str], *, lacking: bool = False
+    request: pipeline.Request,
+    path: str,
+    digest: str,
+    values: Mapping[str, str],
+    *,
+    lacking: bool = False,
+    moved: dict[str, tuple[int, int]] | None = None,
 ) -> Diagnostic | None:
-    """Fields written into a source (`lacking`: only those it does not have); an error if it is not what was read."""
+    """Fields written into a source (`lacking`: only those it does not have); an error if it is not what was read.
+
+    `moved` takes in which of its lines are elsewhere now.
+    """
 
     def edit(text: str) -> str:
-        return with_fields(text, {k: v for k, v in values.items() if not (lacking and has_field(text, k))})
+        new = with_fields(text, {k: v for k, v in values.items() if not (lacking and has_field(text, k))})
+        if moved is not None:
+            moved[path] = lines_moved(text, new)
+        return new
 
     try:
         rewrite(request.root, path, digest, edit, request.project.limits)
@@ -161,6 +176,15 @@ def _rewritten(
         message = f"not issued, for the source is not what was checked: {reason}"
         return error("ledger.changed", Span(path), message, "run `briefc issue` again")
     return None
+
+
+def after_writing(found: Iterable[Diagnostic], moved: Mapping[str, tuple[int, int]]) -> tuple[Diagnostic, ...]:
+    """Findings of before identifiers were written into sources, at the lines where what they speak of stands now."""
+
+    def now_at(span: Span) -> Span:
+        return span.moved(*moved[span.path]) if span.path in moved else span
+
+    return tuple(replace(one, span=now_at(one.span), trace=tuple(map(now_at, one.trace))) for one in found)
 
 
 def _all_raises(

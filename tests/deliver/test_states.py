@@ -95,3 +95,43 @@ def test_an_item_with_another_identifier_is_not_said_to_be_gone(desk: Desk) -> N
     run = desk.deliver("--output-format", "concise")
     assert "error[ledger.guid]" in run.err
     assert "ledger.vanished" not in run.err
+
+
+BROKEN = "Words.\n\n.. qoute:: x\n\n   y"
+
+
+def test_what_stays_at_home_is_named_and_the_rest_goes(desk: Desk) -> None:
+    desk.article("bad", BROKEN).destination("wire", FOLDER)
+    run = desk.deliver("--output-format", "concise")
+    assert run.code == 1
+    assert run.err.endswith("wire: sent 1 message to file:out\nnot delivered: sources/bad.rst\n")
+    assert desk.run("issue", "-j1").err.endswith("1 error, 0 warnings\nnot issued: sources/bad.rst\n")
+
+
+def test_findings_are_shown_where_they_stand_after_identifiers_were_written(desk: Desk) -> None:
+    desk.article("talks", "They met, see :doc:`nowhere`.", fields=":guid:").article("vote", "See :doc:`nowhere`.")
+    desk.destination("wire", FOLDER)
+    run = desk.deliver()
+    assert run.code == 0
+    for slug in ("talks", "vote"):
+        lines = (desk.root / f"sources/{slug}.rst").read_text("utf-8").splitlines()
+        (number,) = [number for number, line in enumerate(lines, 1) if "nowhere" in line]
+        assert f"{number:5d} | {lines[number - 1]}\n" in run.err
+        assert f"sources/{slug}.rst:{number}:" in run.err
+
+
+def test_two_destinations_of_one_address_are_told_of(desk: Desk) -> None:
+    desk.destination("wire", FOLDER).destination("client", FOLDER)
+    assert "briefc.yaml:" in (run := desk.deliver("--output-format", "concise")).err
+    assert "warning[config.destinations] wire and client have the same address" in run.err
+
+
+def test_a_delivery_that_cannot_be_written_down_stops_and_says_how_to_go_on(desk: Desk) -> None:
+    desk.destination("wire", FOLDER).write(".briefc/delivery.json/taken", "")
+    run = desk.deliver()
+    assert run.code == 1
+    assert "the delivery was stopped" in run.err
+    assert ": Is a directory" in run.err
+    assert "run `briefc deliver` again" in run.err
+    shutil.rmtree(desk.root / ".briefc/delivery.json")
+    assert desk.deliver().err == "wire: sent 1 message to file:out\n"

@@ -24,11 +24,12 @@ from briefc.deliver.transport import Transport, open_transport
 from briefc.deliver.trouble import DeliveryError
 from briefc.deliver.underway import Underway
 from briefc.formats.newsml.message import news_message
-from briefc.issuing import gone, lost, record
+from briefc.issuing import after_writing, gone, lost, record
 from briefc.ledger.file import open_ledger
 from briefc.ledger.ledger import Ledger
+from briefc.ledger.records import LedgerError
 from briefc.model.destination import Destination
-from briefc.model.diagnostic import Diagnostic, error, warning
+from briefc.model.diagnostic import Diagnostic, Severity, error, warning
 from briefc.model.project import Project
 from briefc.model.span import Span
 from briefc.report.terminal import counted, safe
@@ -50,7 +51,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What came of a delivery: diagnostics, and a line a destination for people."""
+    """What came of a delivery: diagnostics; for people a line a destination, and one for the sources that stay."""
 
     found: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
@@ -130,6 +131,12 @@ class Desk:
                 try:
                     bar.show("deliver", 0, total)
                     sent = dispatch(jobs, record_one)
+                except OSError as reason:
+                    raise LedgerError(
+                        f"the delivery was stopped, for what arrived could not be recorded: {_reason(reason)}",
+                        "see that the ledger's folder may be written to and has room; then run `briefc deliver` again",
+                        "the next run sends once more, under its own name, what arrived and was not recorded",
+                    ) from None
                 finally:
                     bar.clear()
             for name, result in sent.items():
@@ -200,7 +207,7 @@ class Desk:
         for batch in self.made.values():
             cards = [one.card for one in batch.items if one.card.guid in guids - refused]
             recorded = record(batch.request, batch.built, cards)
-            self.found += recorded.diagnostics
+            self.found = [*after_writing(self.found, recorded.moved), *recorded.diagnostics]
             refused |= recorded.refused
         self.found += [found for batch in self.made.values() for found in gone(batch.built, self.ledger_path)]
         return refused
@@ -259,8 +266,17 @@ class Desk:
         return self.project.destinations[name]
 
     def _delivered(self) -> Delivered:
-        lines = tuple(line for name in self.order.destinations for line in self.lines.get(name, ()))
-        return Delivered(tuple(dict.fromkeys(self.found)), lines)
+        lines = [line for name in self.order.destinations for line in self.lines.get(name, ())]
+        wrong = {one.span.path for one in self.found if one.severity >= Severity.ERROR}
+        items = [item for batch in self.made.values() for item in batch.built.items]
+        home = dict.fromkeys(safe(item.path) for item in items if item.failed or item.path in wrong)
+        if home:
+            lines.append(f"not delivered: {', '.join(home)}")
+        return Delivered(tuple(dict.fromkeys(self.found)), tuple(lines))
+
+
+def _reason(reason: OSError) -> str:
+    return f"{reason.filename}: {reason.strerror}" if reason.filename else str(reason)
 
 
 def _described(one: Consignment) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,12 @@ class Span:
     column: int = 0
     end_line: int = 0
     end_column: int = 0
+
+    def moved(self, line: int, by: int) -> Span:
+        """The same place after the lines from `line` on have moved down by so many."""
+        if self.line < line:
+            return self
+        return replace(self, line=self.line + by, end_line=self.end_line + by if self.end_line else 0)
 
     def __str__(self) -> str:
         """`path:line:column`, the form that terminals and editors make clickable."""

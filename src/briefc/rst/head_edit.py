@@ -46,6 +46,13 @@ def without_field(text: str, name: str) -> str:
     return "".join(lines)
 
 
+def lines_moved(before: str, after: str) -> tuple[int, int]:
+    """What an edit of fields did to the lines below it: the first of them that moved, and by how many."""
+    old, new = _plain(_lines(before)), _plain(_lines(after))
+    same = next((number for number, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), len(old))
+    return same + 1, len(new) - len(old)
+
+
 def has_field(text: str, name: str) -> bool:
     """Whether a source's metadata gives a field a value."""
     found = _found(_head(_lines(text)), name)

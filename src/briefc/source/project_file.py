@@ -76,7 +76,8 @@ def check_project(
     """What the settings lack for the formats that are to be made.
 
     Codes: `config.domain` (an error: NewsML without a domain has no permanent identifiers), `config.rights`,
-    `config.profile` (an error: a name that no profile has), `config.ledger` (an error: a ledger among what is built).
+    `config.profile` (an error: a name that no profile has), `config.ledger` (an error: a ledger among what is built),
+    `config.destinations` (two of one address).
     """
     findings: list[Diagnostic] = []
     newsml = "newsml" in set(formats)
@@ -97,6 +98,18 @@ def check_project(
         )
     asked = {"newsml.profile": project.newsml.profile}
     asked.update((f"destinations.{key}.profile", one.profile) for key, one in project.destinations.items())
+    served: dict[tuple[str, str], str] = {}
+    for key, one in project.destinations.items():
+        other = served.setdefault((one.url, one.endpoint), key)
+        if other != key:
+            findings.append(
+                warning(
+                    "config.destinations",
+                    locate(root, name, f"destinations.{key}.url"),
+                    f"{other} and {key} have the same address: messages for one take the place of those for the other",
+                    "give each an address of its own, or take one out",
+                )
+            )
     known = profiles_of(project.newsml)
     for key, profile in asked.items():
         if profile and profile not in known:

@@ -143,6 +143,23 @@ CODES: tuple[Explanation, ...] = (
         "Choose a place outside the output folder, such as .briefc/ledger.sqlite, the default.",
     ),
     Explanation(
+        "config.destinations",
+        "two destinations of one address",
+        "Messages are named after the item that they bring, so that a second try takes the place of the first. Of two "
+        "destinations at one address, each one's messages take the place of the other's: of two profiles, or with and "
+        "without items under embargo, receivers see the one that was sent last.",
+        (
+            (
+                "briefc.yaml",
+                (
+                    "agency:\n  name: Newsroom\n  domain: newsroom.org\ndestinations:\n"
+                    "  wire:\n    url: file:out\n  client:\n    url: file:out\n    profile: plain\n"
+                ),
+            ),
+        ),
+        "Give each destination a folder or address of its own; or take one out.",
+    ),
+    Explanation(
         "config.profile",
         "a NewsML profile that there is not",
         "newsml.profile, or the profile of a destination, names neither a ready profile nor one under newsml.profiles.",
