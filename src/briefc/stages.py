@@ -148,7 +148,7 @@ class ReadAnswer:
 
 def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     """Read one source: (path, bytes) to an article and its card."""
-    from briefc.ledger.digest import source_digest, text_digest
+    from briefc.ledger import digest
     from briefc.rst.head_edit import without_field
     from briefc.rst.read import card_of, read_article
     from briefc.source.characters import check_text
@@ -164,7 +164,9 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     if any(one.severity >= Severity.ERROR for one in diagnostics):
         return ReadAnswer(b"", None, diagnostics, recorder.reads)
     disk = Files(Path(shared.root), shared.project.limits)
-    files = Gathering(TrackedFiles(disk, recorder), text_digest, partial(disk.read, most=disk.limits.image_bytes))
+    files = Gathering(
+        TrackedFiles(disk, recorder), digest.text_digest, partial(disk.read, most=disk.limits.image_bytes)
+    )
     registers = track_registers(shared.registers, recorder)
     outcome = read_article(path, text, project, files, equipment.directives, registers)
     found = (*diagnostics, *outcome.diagnostics)
@@ -172,7 +174,7 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
         return ReadAnswer(b"", None, found, recorder.reads)
     article = outcome.value
     found = (*found, *check_subjects(article.metadata), *check_language(article.metadata.language, article.span))
-    written = source_digest(without_field(data.decode("utf-8-sig"), "guid"), files.digests)
+    written = digest.source_digest(without_field(data.decode("utf-8-sig"), "guid"), files.digests)
     card = card_of(article, equipment.directives)
     return ReadAnswer(equipment.codec.pack(article), card, found, recorder.reads, written)
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefc.model.diagnostic import Severity
 from briefc.model.span import Span
-from briefc.vocabulary.catalogs import ALIASES, CATALOG, READABLE, aliases_of, genre_code
+from briefc.vocabulary.catalogs import ALIASES, CATALOG, READABLE, aliases_of
 from briefc.vocabulary.code_check import code_fault
 from briefc.vocabulary.codes import SCHEMES
 from briefc.vocabulary.languages import check_language, language_fault
@@ -107,12 +107,6 @@ def test_catalogs_of_iptc_are_known_by_edition() -> None:
     assert aliases_of("https://agency.example/catalog.xml") is None
     assert aliases_of(CATALOG.replace("_41", "_99")) is None
     assert CATALOG in READABLE
-
-
-def test_genres_of_several_words_have_codes() -> None:
-    assert genre_code("press release") == "Press_Release"
-    assert genre_code("Press-Digest") == "Press-Digest"
-    assert genre_code("almanac") == ""
 
 
 def test_territories_are_those_of_iso_3166_and_kosovo() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from briefc.model.article import Metadata, Subject
 from briefc.model.span import Span
-from briefc.vocabulary.catalogs import ALIASES, genre_code
+from briefc.vocabulary.catalogs import ALIASES
 from briefc.vocabulary.subjects import check_subjects, topics_of
 from briefc.vocabulary.topics import suggestion, topic, topics_named
 
@@ -123,11 +123,6 @@ def test_the_aliases_are_those_of_iptcs_catalog() -> None:
     assert found.origin is not None
     catalog = Path(found.origin).parent / "catalogs" / "catalog.IPTC-G2-Standards_41.xml"
     assert frozenset(re.findall(r'<scheme alias="([^"]+)"', catalog.read_text("utf-8"))) == ALIASES
-
-
-def test_genres_are_known_by_name() -> None:
-    assert genre_code(" analysis") == "Analysis"
-    assert genre_code("Long read") == ""
 
 
 def test_the_table_is_credited() -> None:

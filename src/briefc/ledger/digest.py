@@ -26,15 +26,10 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(plain_text(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def bytes_digest(data: bytes) -> str:
-    """SHA-256 (hex) of bytes: of a picture."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def source_digest(text: str, files: Iterable[str] = ()) -> str:
     """SHA-256 (hex) of a source without its `:guid:` field (the caller takes it out), and of the files it uses.
 
-    `files` are their digests, in any order: `text_digest` of an included file, `bytes_digest` of a picture.
+    `files` are their digests, in any order: `text_digest` of an included file, the SHA-256 (hex) of a picture.
     """
     whole = hashlib.sha256(FORM)
     whole.update(plain_text(text).encode("utf-8", "surrogatepass"))

@@ -90,7 +90,7 @@ class Destination:
     profile: str = field(
         default="",
         metadata=about(
-            "Name of the NewsML profile that the items are written in; the default one when empty.",
+            "Name of the NewsML profile that the items are written in; that of builds (newsml.profile) when empty.",
             Rule(pattern=rf"^$(?!\n)|{NAME}", shape="the name of a profile"),
         ),
     )

@@ -19,7 +19,7 @@ class Profile:
         default=("nitf", "html"),
         metadata=about(
             "Renditions of the text, in this order; the first is the original. nitf, xhtml, html, text.",
-            Rule(pattern=r"^(nitf|xhtml|html|text)$(?!\n)", shape="nitf, xhtml, html or text", least=1),
+            Rule(pattern=rf"^({'|'.join(PAYLOADS)})$(?!\n)", shape="nitf, xhtml, html or text", least=1),
         ),
     )
     place_subjects: bool = field(

@@ -224,7 +224,9 @@ class Project:
     theme: ThemeChoice = field(default=ThemeChoice(), metadata=about("The look of pages and print."))
     pdf: Pdf = field(default=Pdf(), metadata=about("What is printed, and on what."))
     dateline: DatelineStyle = field(default=DatelineStyle(), metadata=about("How datelines are written."))
-    newsml: Newsml = field(default=Newsml(), metadata=about("The newsroom's own codes in NewsML-G2."))
+    newsml: Newsml = field(
+        default=Newsml(), metadata=about("The newsroom's own codes in NewsML-G2, and what it carries.")
+    )
     extensions: tuple[str, ...] = field(
         default=(),
         metadata=about(
@@ -238,7 +240,10 @@ class Project:
     )
     schemas: str = field(
         default="",
-        metadata=about("Folder of the official NewsML-G2 and NITF schemas, for `briefc validate`."),
+        metadata=about(
+            "Folder of the official NewsML-G2 and NITF schemas, which builds and `briefc validate` ask; those that "
+            "`briefc schema add` took in when empty."
+        ),
     )
     limits: Limits = field(default=Limits(), metadata=about("Where briefc stops reading and computing."))
 

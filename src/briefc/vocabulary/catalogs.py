@@ -10,8 +10,6 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from briefc.vocabulary.codes import SCHEMES
-
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 """The address of the catalog, exactly as readers know it."""
 
@@ -67,13 +65,3 @@ READABLE = frozenset(
     f"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_{edition}.xml" for edition in range(32, 42)
 )
 """The addresses that readers which never fetch a catalog know (python-newsmlg2 1.1)."""
-
-
-def genre_code(text: str) -> str:
-    """The IPTC genre code of a name, whatever its case; "" when it is none of them."""
-    wanted = "_".join(text.split()).casefold()
-    return next((code for code in sorted(_GENRES) if code.casefold() == wanted), "")
-
-
-# IPTC's own lists disagree on the case of this one.
-_GENRES = SCHEMES["genre"].codes - {"almanac", "Almanac"}

@@ -9,13 +9,10 @@ from babel import Locale, UnknownLocaleError
 _BESIDE = frozenset({*("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC"), *("QO", "TA", "UN", "XA", "XB", "ZZ")})
 """What CLDR names besides the countries of ISO 3166-1: islands, the unions, private use."""
 
-KOSOVO = "XK"
-"""In use everywhere, though ISO leaves it to its users."""
-
 
 @lru_cache(maxsize=1)
 def territories() -> frozenset[str]:
-    """The 249 alpha-2 codes of ISO 3166-1, and Kosovo's."""
+    """The 249 alpha-2 codes of ISO 3166-1, and Kosovo's XK, in use everywhere though ISO leaves it to its users."""
     codes = frozenset(str(code) for code in Locale("en").territories)
     return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - _BESIDE
 

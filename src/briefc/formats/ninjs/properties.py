@@ -15,7 +15,7 @@ PROPERTIES: Mapping[str, str] = {
     "firstCreated": "`date`",
     "versionCreated": "`updated`, else `date`",
     "contentCreated": "`date`",
-    "embargoedUntil": "`embargo`, only in what a destination gets ahead of time",
+    "embargoedUntil": "`embargo`; a build leaves items out before it, so none is written",
     "pubStatus": "`usable`, `withheld` (also a draft) or `canceled`",
     "urgency": "`urgency`",
     "copyrightHolder": "`agency.copyright-holder`, else `agency.name`; only with a notice or terms",
