@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_NO_BREAK = "\u00a0\u202f"
+_SPACES = re.compile(rf"[^\S{_NO_BREAK}]+")
+
 
 def one_line(text: str) -> str:
-    """A text with every run of white space as one space: typed values take no line break."""
+    """A text with every run of white space as one space: typed values take no line break.
+
+    No-break spaces inside it stay: French sets them before its marks, and they are no place for a line to end.
+    """
+    if "\u00a0" in text or "\u202f" in text:
+        return _SPACES.sub(" ", text.strip())
     return " ".join(text.split())
 
 
 def literal(text: str) -> str:
-    """A text as an identifier within one item: one line, composed characters (NFC), so that equal names are equal."""
-    return unicodedata.normalize("NFC", one_line(text))
+    """A text as an identifier within one item: one line, composed characters (NFC), so that equal names are equal.
+
+    Spaces are alike here, whether a line may end at them or not.
+    """
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 _LETTER = re.compile(r"\w")
