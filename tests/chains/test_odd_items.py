@@ -59,3 +59,10 @@ def test_a_name_that_is_somebody_elses_code_stays_a_name(newsroom: Newsroom) -> 
     item = read(newsroom, "newsml/talks.xml")
     said = {one.get("qcode") or one.get("literal"): one.get("idrefs") for one in item.iter(f"{G2}inlineRef")}
     assert said == {"person:reuters": "q1-talks", "reuters": "q2-talks"}
+
+
+def test_no_item_is_linked_with_itself(newsroom: Newsroom) -> None:
+    newsroom.article("talks", "See :doc:`talks`.", fields=":related: talks")
+    assert newsroom.build(formats="newsml,ninjs").code == 0
+    assert list(read(newsroom, "newsml/talks.xml").iter(f"{G2}link")) == []
+    assert b"associations" not in newsroom.output("ninjs/talks.json")

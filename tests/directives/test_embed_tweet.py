@@ -285,6 +285,14 @@ def test_a_deleted_post_leads_to_its_copy() -> None:
     assert '<a href="https://archive.example/1">May 16, 2024</a>' in made["nitf"]
 
 
+def test_the_line_below_a_post_is_in_every_output() -> None:
+    made = looks(post(CANONICAL, ":caption: As *posted*"))
+
+    assert made["html"].count("{As posted}") == 1
+    assert made["rendition"].endswith('</blockquote><p class="caption">{As posted}</p>')
+    assert made["nitf"].endswith('</bq><p class="caption">{As posted}</p>')
+
+
 def test_a_translation_stands_below_the_original() -> None:
     made = looks(post(CANONICAL, ":lang: ar", ":translation: They began."))
 

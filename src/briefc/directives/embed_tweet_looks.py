@@ -70,7 +70,13 @@ def core(node: TweetNode, setting: Setting) -> Blocks:
             lang=node.lang,
             span=node.span,
         ),
+        *_below(node),
     )
+
+
+def _below(node: TweetNode) -> Blocks:
+    """The newsroom's line below the post."""
+    return (Paragraph(node.below, classes=("caption",), span=node.span),) if node.below else ()
 
 
 def _name(node: TweetNode) -> str:
@@ -101,8 +107,7 @@ def html(node: TweetNode, setting: Setting) -> Markup:
         )
     if node.translation:
         children.append(Flow(_translated(node, setting)))
-    if node.below:
-        children.append(element("p", Run(node.below), class_="caption"))
+    children.extend(_caption_below(node))
     provenance = _provenance(node, setting)
     if provenance:
         children.append(element("p", provenance, class_="provenance"))
@@ -177,7 +182,12 @@ def rendition(node: TweetNode, setting: Setting) -> Markup:
             lang=node.lang,
             dir=node.dir or turned(node.lang, setting),
         ),
+        *_caption_below(node),
     )
+
+
+def _caption_below(node: TweetNode) -> Markup:
+    return (element("p", Run(node.below), class_="caption"),) if node.below else ()
 
 
 def nitf(node: TweetNode, setting: Setting) -> Markup:
@@ -207,4 +217,5 @@ def nitf(node: TweetNode, setting: Setting) -> Markup:
             source=node.url,
             lang=node.lang,
         ),
+        *((nitf_markup.paragraph(Run(node.below), class_="caption"),) if node.below else ()),
     )

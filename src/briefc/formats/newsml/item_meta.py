@@ -110,8 +110,9 @@ def links_of(article: Article, rendering: Rendering, references: Iterable[Destin
     metadata, cards = article.metadata, rendering.cards
     own = cards.get(metadata.slug) if metadata.type != "page" else None
     see = [_post(fact) for fact in article.facts if isinstance(fact, Posted) and fact.url]
-    see.extend(filter(None, (_item(d.guid, d.slug, d.type, d.title, rendering) for d in references)))
-    see.extend(filter(None, (_card(slug, SEE_ALSO, rendering) for slug in metadata.related)))
+    others = (place for place in references if place.slug != metadata.slug)
+    see.extend(filter(None, (_item(one.guid, one.slug, one.type, one.title, rendering) for one in others)))
+    see.extend(filter(None, (_card(slug, SEE_ALSO, rendering) for slug in metadata.related if slug != metadata.slug)))
     ranked = (
         replace(link, attributes=(*link.attributes, ("rank", str(rank))))
         for rank, link in enumerate(dict.fromkeys(see), 1)

@@ -148,6 +148,8 @@ def links(article: Article, rendering: Rendering) -> Iterator[Object]:
         ((metadata.supersedes,), "evolvedFrom"),
     ):
         for slug in slugs:
+            if slug == metadata.slug:
+                continue
             yield _item(slug, relation, rendering)
 
 
