@@ -7,6 +7,7 @@ was told of, and goes on with them; the other way round the ledger would know ve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefc.ledger.file import open_ledger, read_ledger
 from briefc.ledger.raising import Raise, raises
 from briefc.ledger.records import Issued
 from briefc.ledger.rules import Standing, brings_others, judge, outgrown, same_text, standing, vanished
+from briefc.ledger.turn import only_issuing
 from briefc.model.article import Card
 from briefc.model.diagnostic import Diagnostic, Severity, error, warning
 from briefc.model.moment import fixed, zone_named
@@ -64,6 +66,11 @@ def issue(request: pipeline.Request, *, bump: bool, dry_run: bool) -> IssuedRun:
     writes nothing at all. Raises LedgerError for a ledger that cannot be used, OSError when the disk refuses.
     """
     path = request.root / request.project.ledger.path
+    with nullcontext() if dry_run else only_issuing(path.parent):
+        return _issue(request, path, bump=bump, dry_run=dry_run)
+
+
+def _issue(request: pipeline.Request, path: Path, *, bump: bool, dry_run: bool) -> IssuedRun:
     before = last_issued(path)
     request = replace(request, formats=("newsml",), held=frozenset(before), raising=bump)
     built, made = pipeline.make(request)

@@ -369,7 +369,8 @@ def test_a_ledger_changes_no_byte_of_a_build_and_a_build_no_byte_of_the_ledger(n
     newsroom.build(formats="newsml")
     assert newsroom.tree() == tree
     assert (ledger_of(newsroom).read_bytes(), ledger_of(newsroom).stat().st_mtime_ns) == (ledger, time)
-    assert [one.name for one in ledger_of(newsroom).parent.iterdir()] == ["ledger.sqlite"]
+    # The lock is of issuing.
+    assert {one.name for one in ledger_of(newsroom).parent.iterdir()} == {"issuing-lock", "ledger.sqlite"}
 
 
 @pytest.mark.parametrize("command", [["build"], ["check"], ["issue"], ["ledger"], ["list"], ["ledger", "export"]])
@@ -490,7 +491,8 @@ def test_two_that_issue_at_once_do_not_contradict_each_other(newsroom: Newsroom)
         for _ in range(2)
     ]
     for one in both:
-        one.communicate()
+        said = one.communicate()[1]
+        assert one.returncode == 0, said
     assert newsroom.run("issue", *CLOCK).code == 0
     assert len(issued(newsroom)) == 11
     with open_ledger(ledger_of(newsroom)) as ledger:

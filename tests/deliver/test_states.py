@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.deliver.conftest import Desk
 
 FOLDER = "    url: file:out\n"
@@ -135,3 +137,25 @@ def test_a_delivery_that_cannot_be_written_down_stops_and_says_how_to_go_on(desk
     assert "run `briefc deliver` again" in run.err
     shutil.rmtree(desk.root / ".briefc/delivery.json")
     assert desk.deliver().err == "wire: sent 1 message to file:out\n"
+
+
+@pytest.mark.parametrize(("status", "code"), [("withheld", "stat:withheld"), ("canceled", "stat:canceled")])
+@pytest.mark.parametrize("fault", [BROKEN, "Words.\n\n.. figure:: gone.jpg\n   :alt: Gone", "Words |nothing|_ `x"])
+def test_no_fault_of_the_text_keeps_a_hold_or_a_kill_back(desk: Desk, status: str, code: str, fault: str) -> None:
+    desk.destination("wire", FOLDER).deliver()
+    desk.article("talks", fault, fields=f":status: {status}")
+    run = desk.run("issue", "--bump", "-j1", *BEFORE)
+    assert run.code == 1
+    assert "talks version 2 (raised from 1)" in run.err
+    assert "wire: sent 1 message to file:out\n" in desk.deliver(*BEFORE).err
+    said = list(texts(desk.root / "out").values())[-1]
+    assert code in said
+    assert "Words" not in said
+
+
+def test_what_is_wrong_with_the_item_itself_stops_even_a_kill(desk: Desk) -> None:
+    desk.destination("wire", FOLDER).deliver()
+    desk.article("talks", "Words.", fields=":status: canceled\n:urgency: very")
+    run = desk.run("issue", "--bump", "-j1", *BEFORE)
+    assert run.code == 1
+    assert run.err.endswith("not issued: sources/talks.rst\n")

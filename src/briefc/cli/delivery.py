@@ -28,6 +28,7 @@ from briefc.issuing import after_writing, gone, lost, record
 from briefc.ledger.file import open_ledger
 from briefc.ledger.ledger import Ledger
 from briefc.ledger.records import LedgerError
+from briefc.ledger.turn import only_issuing
 from briefc.model.destination import Destination
 from briefc.model.diagnostic import Diagnostic, Severity, error, warning
 from briefc.model.project import Project
@@ -102,10 +103,11 @@ class Desk:
         history = read_history(self.ledger_path, underway, self.order.destinations)
         for name, past in history.pasts.items():
             underway.settle(name, past.sent)
-        going = self._going(history)
-        if self._lost():
-            return self._delivered()
-        refused = self._issue(going)
+        with only_issuing(self.ledger_path.parent):
+            going = self._going(history)
+            if self._lost():
+                return self._delivered()
+            refused = self._issue(going)
         jobs: dict[str, Callable[[Arrived], Sent]] = {}
         total = 0
         for name, lacking in going.items():

@@ -110,8 +110,19 @@ def _take(
     desk.written[path] = written
     desk.articles[path] = article
     desk.cards[path] = card
-    if card is None or any(d.severity >= Severity.ERROR for d in found):
+    if card is None or any(d.severity >= Severity.ERROR and _matters(d, card) for d in found):
         desk.failed.add(path)
+
+
+_OF_THE_ITEM = frozenset({"metadata", "guid", "slug", "title"})
+"""Areas of findings that concern the item itself, whatever its text."""
+
+
+def _matters(found: Diagnostic, card: Card) -> bool:
+    """Whether an error stops an item: no text of it goes out with a hold or a kill, so no fault of the text may."""
+    if card.status not in {"withheld", "canceled"}:
+        return True
+    return found.code.partition(".")[0] in _OF_THE_ITEM
 
 
 def index_cards(desk: Desk, files: Sequence[SourceFile]) -> None:
