@@ -91,6 +91,16 @@ def test_a_reader_that_has_seen_enough_is_no_fault(newsroom: Newsroom) -> None:
     assert len(done.stdout.splitlines()) == 1
 
 
+def test_a_reader_of_the_messages_that_leaves_is_no_fault(newsroom: Newsroom) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run(
+        [*shell.BRIEFC, "check"], cwd=newsroom.root, env=shell.environment(), stderr=theirs, check=False
+    )
+    os.close(theirs)
+    assert done.returncode == 0
+
+
 @pytest.mark.parametrize("arguments", [["list"], ["--help"], ["config", "schema"], ["explain"]], ids=lambda a: a[0])
 def test_a_reader_that_is_gone_already_is_no_fault(newsroom: Newsroom, arguments: list[str]) -> None:
     ours, theirs = os.pipe()

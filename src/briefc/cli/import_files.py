@@ -27,7 +27,7 @@ def command(ctx: click.Context, /) -> None:
 
 
 @command.command("newsml")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the sources.")
 @dry_run_option("Say what would be written; write nothing.")
 @click.option("--force", is_flag=True, help="Overwrite the sources of items that were taken in before.")

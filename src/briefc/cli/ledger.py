@@ -78,11 +78,14 @@ def export(session: Session, /, *, file: Path | None) -> None:
         return
     target = session.folder / file
     temporary = target.with_name(f".{target.name}.briefc")
-    with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(target)
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+    except OSError as reason:
+        raise SessionError(f"{file} cannot be written: {reason.strerror}", code=1) from None
     session.remark(f"{counted(text.count(chr(10)) - 1, 'record')} in {file}")
 
 

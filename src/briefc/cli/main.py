@@ -88,12 +88,13 @@ def _reader_may_leave() -> Iterator[None]:
 
 
 def _drop_output() -> None:
-    """Let a standard output that refuses lead nowhere, for Python would complain once more while it closes it."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Let a standard stream that refuses lead nowhere, for Python would complain once more while it closes it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @click.group(

@@ -63,7 +63,7 @@ def add(session: Session, /, *, sources: tuple[str, ...]) -> None:
     try:
         kept = schemas.add(files, origins)
     except OSError as reason:
-        raise SessionError(f"the schemas cannot be kept: {reason}", code=1) from None
+        raise SessionError(f"the schemas cannot be kept: {reason.strerror}: {reason.filename}", code=1) from None
     session.remark(
         f"added {counted(len(kept.files), 'schema')} to {safe(str(kept.folder))}: {edition.split('-spec')[0]}"
     )
@@ -97,7 +97,7 @@ def remove(session: Session, /) -> None:
     try:
         gone = schemas.remove()
     except OSError as reason:
-        raise SessionError(f"the schemas cannot be removed: {reason}", code=1) from None
+        raise SessionError(f"the schemas cannot be removed: {reason.strerror}: {reason.filename}", code=1) from None
     session.remark(f"removed {counted(len(gone), 'schema')}" if gone else "no schema was added")
 
 

@@ -20,7 +20,7 @@ from briefc.source.schemas import schemas_of
 
 
 @click.command("validate", short_help="Check FILES of NewsML-G2 or NITF, whoever wrote them.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @click.option("--schema", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the official schemas.")
 @click.option("--losses", is_flag=True, help="Say also what receivers are known to leave out.")
 @findings_options
