@@ -283,3 +283,11 @@ def test_trouble_is_placed(body: str, expected: list[str]) -> None:
 )
 def test_marks_pair(words: str, paragraphs: int, wrong: str) -> None:
     assert unbalanced(words, paragraphs) == wrong
+
+
+def test_the_words_as_they_were_said_run_in_their_own_direction_inside_a_translation() -> None:
+    said = ".. quote:: A\n   :lang: {}\n   :original: {}\n   :original-lang: {}\n\n   Words.\n"
+
+    assert '<p lang="ru" dir="ltr">Да.</p>' in looks(said.format("ar", "Да.", "ru"))["rendition"]
+    assert '<p lang="ar">نعم.</p>' in looks(said.format("fa", "نعم.", "ar"))["rendition"]
+    assert '<p lang="ar" dir="rtl">نعم.</p>' in looks(said.format("fr", "نعم.", "ar"))["rendition"]

@@ -35,10 +35,15 @@ def credit_of(node: QuoteNode, language: str) -> Credit:
 
 def turned(language: str, setting: Setting) -> str:
     """The value of `dir` for text in a language inside the article: "" where it runs as the article does."""
+    return _turned_within(language, setting.direction)
+
+
+def _turned_within(language: str, around: str) -> str:
+    """The value of `dir` for text in a language where text runs in the direction `around`: "" for the same one."""
     if not language:
         return ""
     found = direction(language)
-    return found if found != setting.direction else ""
+    return found if found != around else ""
 
 
 def marked(words: Blocks, language: str) -> Blocks:
@@ -115,7 +120,8 @@ def page_quote(node: QuoteNode, setting: Setting) -> Markup:
 def rendition_quote(node: QuoteNode, setting: Setting) -> Markup:
     """`blockquote > p…, footer`."""
     credit = line(credit_of(node, setting.language), setting.language)
-    original = element("p", node.original, lang=node.original_lang, dir=turned(node.original_lang, setting))
+    around = direction(node.lang) if node.lang else setting.direction
+    original = element("p", node.original, lang=node.original_lang, dir=_turned_within(node.original_lang, around))
     return (
         element(
             "blockquote",
