@@ -77,24 +77,24 @@ def subjects(tags: list[Tag], about: About, say: Told) -> None:
         kind = tag.get("type").rpartition(":")[2]
         name = name_of(tag, say, about.language)
         if scheme == "medtop" and topic(code) is not None:
-            _add(about.subjects, code)
+            add_new(about.subjects, code)
         elif scheme == "subj":
             twin = media_topic(code)
             if twin in topics or {code_in(one, "medtop") for one in tag.tags("sameAs")} & topics:
                 continue
             if twin:
-                _add(about.subjects, twin)
+                add_new(about.subjects, twin)
             else:
                 _named(tag, name, about, say)
         elif about.own and scheme == "section":
-            _add(about.sections, name)
+            add_new(about.sections, name)
         elif about.own and (kind != "abstract" or name in speakers):
             continue
         elif about.own:
-            _add(about.subjects, name)
+            add_new(about.subjects, name)
         elif kind in {"person", "organisation", "geoArea", "poi", "event"}:
             if name not in speakers and name:
-                _add(about.keywords, name)
+                add_new(about.keywords, name)
         else:
             _named(tag, name, about, say)
 
@@ -103,13 +103,14 @@ def _named(tag: Tag, name: str, about: About, say: Told) -> None:
     if not name or name.isdigit():
         say.info("import.metadata", tag, f'the subject "{identity(tag)}" has no name and is left out')
     elif topics_named(name, about.language or "en"):
-        _add(about.subjects, name)
+        add_new(about.subjects, name)
     else:
         say.info("import.subject", tag, f'"{name}" is no Media Topic; it becomes a keyword')
-        _add(about.keywords, name)
+        add_new(about.keywords, name)
 
 
-def _add(to: list[str], text: str) -> None:
+def add_new(to: list[str], text: str) -> None:
+    """Append a text that says something and is not there yet."""
     if text and text not in to:
         to.append(text)
 

@@ -133,9 +133,3 @@ def _may_break(before: str, after: str) -> bool:
 
 def _wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
-
-
-def width_of(text: str) -> int:
-    """How many columns docutils counts for a text in a table: wide characters are two, combining ones one less."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(unicodedata.combining(char) != 0 for char in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefc.ingest.about import About
-from briefc.ingest.concepts import code_in, identity, line, name_of, people, subjects
+from briefc.ingest.concepts import add_new, code_in, identity, line, name_of, people, subjects
 from briefc.ingest.dates import iso_of
 from briefc.ingest.reading import LANGUAGE
 from briefc.ingest.told import Told
@@ -123,7 +123,7 @@ def _item_meta(meta: Tag, about: About, say: Told) -> None:
     for one in meta.tags():
         match one.name:
             case "service":
-                _add(about.sections, name_of(one, say, about.language))
+                add_new(about.sections, name_of(one, say, about.language))
             case "title" if not about.headline:
                 about.headline = line(one.raw, say, one)
             case "edNote":
@@ -141,7 +141,7 @@ def _note(one: Tag, about: About, say: Told) -> None:
     role = one.get("role").rpartition(":")[2]
     if about.own and role in {"correction", "kill", "hold"} and about.status == "usable":
         return
-    _add(about.notes, line(one.raw, say, one))
+    add_new(about.notes, line(one.raw, say, one))
 
 
 def _link(one: Tag, about: About, say: Told) -> None:
@@ -154,7 +154,7 @@ def _link(one: Tag, about: About, say: Told) -> None:
     elif target and relation in {"evolvedFrom", "supersedes"} and not about.supersedes:
         about.supersedes = target
     elif target and relation == "seeAlso":
-        _add(about.related, target)
+        add_new(about.related, target)
     elif about.own:
         # Of a post: whose it is and when it was made.
         about.posted[one.get("href")] = one.text_at("title").rpartition(", ")[2]
@@ -185,13 +185,13 @@ def _content_meta(content: Tag, about: About, say: Told) -> None:
             case "genre":
                 about.genre = about.genre or _genre(one, about, say)
             case "keyword":
-                _add(about.keywords, line(one.raw, say, one))
+                add_new(about.keywords, line(one.raw, say, one))
             case "slugline" if not about.slugline:
                 about.slugline = line(one.raw, say, one)
             case "headline":
                 _headline(one, about, spare, say)
             case "dateline":
-                _add(about.datelines, line(one.raw, say, one))
+                add_new(about.datelines, line(one.raw, say, one))
             case "by" if not any(content.tags("creator")):
                 about.byline.extend(authors(line(one.raw, say, one)))
             case "description":
@@ -226,7 +226,7 @@ def _maker(one: Tag, about: About, say: Told) -> None:
         role = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", code).lower()
     role = re.sub(r"[()（）;]", " ", role).strip()
     shown = f"{re.sub('[()（）]', '', name)} ({role})" if role else name
-    _add(about.byline if one.name == "creator" else about.contributors, shown)
+    add_new(about.byline if one.name == "creator" else about.contributors, shown)
 
 
 def person_name(text: str) -> str:
@@ -303,14 +303,9 @@ def _rights(item: Tag, about: About, say: Told) -> None:
         if tlp and tlp[1] in TLP_LABELS:
             about.tlp = f"TLP:{tlp[1]}"
         if not about.own:
-            _add(about.notes, f"Terms of use: {text}")
+            add_new(about.notes, f"Terms of use: {text}")
 
 
 def _unkept(one: Tag, say: Told) -> None:
     shown = one.text or identity(one) or one.get("href")
     say.info("import.metadata", one, f"{one.name} is not kept{f': {shown[:120]}' if shown else ''}")
-
-
-def _add(to: list[str], text: str) -> None:
-    if text and text not in to:
-        to.append(text)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from briefc.ingest.escaping import one_line
 from briefc.ingest.sheet import Sheet
 from briefc.ingest.write_inlines import inline_markup, title_markup, words_of
+from briefc.ingest.write_verbatim import indented
 from briefc.model.content import Definition, Definitions, Inlines, List, ListItem, Paragraph
 
 Inner = Callable[..., list[str]]
@@ -83,7 +84,7 @@ def definition_lines(block: Definitions, sheet: Sheet, inner: Inner) -> list[str
                 out.extend(_field(item, sheet, inner))
             case "option":
                 lines = inner(item.body)
-                out.extend([words_of(item.term), *_moved(lines or [".."], 3)])
+                out.extend([words_of(item.term), *indented(lines or [".."], 3)])
             case "definition":
                 if out:
                     out.append("")
@@ -98,7 +99,7 @@ def _definition(item: Definition, sheet: Sheet, inner: Inner) -> list[str]:
         term = "…"
     for classifier in item.classifiers:
         term += f" : {_term(classifier, sheet)}"
-    return [term, *_moved(inner(item.body) or [".."], 3)]
+    return [term, *indented(inner(item.body) or [".."], 3)]
 
 
 def _term(content: Inlines, sheet: Sheet) -> str:
@@ -113,9 +114,5 @@ def _field(item: Definition, sheet: Sheet, inner: Inner) -> list[str]:
         return [f":{name}:"]
     first = item.body[0]
     if isinstance(first, Paragraph):
-        return [f":{name}: {lines[0]}", *_moved(lines[1:], 3)]
-    return [f":{name}:", *_moved(lines, 3)]
-
-
-def _moved(lines: list[str], by: int) -> list[str]:
-    return [" " * by + line if line else "" for line in lines]
+        return [f":{name}: {lines[0]}", *indented(lines[1:], 3)]
+    return [f":{name}:", *indented(lines, 3)]

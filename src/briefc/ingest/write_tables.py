@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefc.ingest.escaping import width_of
 from briefc.ingest.sheet import Sheet
 from briefc.ingest.write_inlines import title_markup
+from briefc.model.columns import columns_of
 from briefc.model.content import Blocks, Cell, Table
 
 Inner = Callable[..., list[str]]
@@ -145,7 +145,7 @@ def _cell(spot: _Spot, inner: Inner) -> list[str]:
 def _widths(texts: dict[_Spot, list[str]], count: int) -> list[int]:
     widths = [3] * count
     for spot, lines in sorted(texts.items(), key=lambda pair: pair[0].columns):
-        need = max((width_of(line) for line in lines), default=0) + 2
+        need = max((columns_of(line) for line in lines), default=0) + 2
         have = sum(widths[spot.column : spot.column + spot.columns]) + spot.columns - 1
         if need > have:
             widths[spot.column + spot.columns - 1] += need - have
@@ -184,7 +184,7 @@ def _drawn(texts: dict[_Spot, list[str]], widths: list[int], heights: list[int],
 def _put(line: list[str], x: int, text: str) -> None:
     """Write a text into a line from column `x` on; what takes no column of its own joins the one before."""
     for char in text:
-        width = width_of(char)
+        width = columns_of(char)
         if unicodedata.combining(char):
             line[x - 1] += char
         else:

@@ -8,9 +8,9 @@ reStructuredText with its line numbers unchanged (docs/decisions, 1).
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from briefc.model.columns import columns_of
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.span import NOWHERE, Span
 
@@ -146,12 +146,6 @@ def late_fields(lines: list[str], names: frozenset[str]) -> int:
     return 0
 
 
-def columns(text: str) -> int:
-    """How many columns a text takes in a fixed pitch: East Asian wide characters two, combining ones none."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(unicodedata.combining(char) != 0 for char in text)
-
-
 def _skip(lines: list[str], at: int) -> int:
     """The first line from `at` on that is neither blank, nor a comment or other markup that shows nothing."""
     while at < len(lines):
@@ -209,7 +203,7 @@ def _judged(path: str, lines: list[str], at: int, start: int, over: str) -> _Hea
     span = Span(path, at + 1, column, at + 1, column + len(text))
     under = _adornment(lines, at + 1)
     found: list[Diagnostic] = []
-    need = columns(raw.rstrip())
+    need = columns_of(raw.rstrip())
     if over and under != over:
         place = _line_span(path, lines, min(at + 1, len(lines) - 1)) if under else _line_span(path, lines, start)
         found.append(

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefc.model.language import primary
 from briefc.model.suggest import nearest
 
 _FIXED = 5
@@ -38,7 +39,7 @@ class Topic:
         wanted = language.lower()
         first = wanted.partition("-")[0]
         exact = [pair for pair in self.names if pair[0].lower() == wanted]
-        near = [pair for pair in self.names if _family(pair[0]) == first]
+        near = [pair for pair in self.names if primary(pair[0]) == first]
         return (*exact, *near, *(pair for pair in self.names if pair[0] == "en-GB"))[0]
 
 
@@ -66,7 +67,7 @@ def topics_named(text: str, language: str = "en-GB") -> tuple[Topic, ...]:
         return ()
     table = _table()
     # Names of a language's variants stand in columns of their own; a topic is often named the same in several.
-    native = {number for number, tag in enumerate(table.languages, _FIXED) if _family(tag) == _family(language.lower())}
+    native = {number for number, tag in enumerate(table.languages, _FIXED) if primary(tag) == primary(language)}
     ranked: dict[int, tuple[bool, bool, int, int]] = {}
     for line, column in _find(table, f"\t{wanted}\t", f"\t{wanted}\n"):
         made = _row(line)
@@ -81,9 +82,7 @@ def suggestion(text: str, language: str = "en-GB") -> str | None:
     table = _table()
     rows = [line.split("\t") for line in table.lines if line]
     columns = [
-        number
-        for number, tag in enumerate(table.languages, _FIXED)
-        if _family(tag) in {_family(language.lower()), "en"}
+        number for number, tag in enumerate(table.languages, _FIXED) if primary(tag) in {primary(language), "en"}
     ]
     return nearest(text, {row[column] for row in rows if not row[2] for column in columns if row[column]})
 
@@ -174,7 +173,3 @@ def _row(line: int) -> Topic:
 
 def _depth(made: Topic) -> int:
     return len(path_of(made))
-
-
-def _family(tag: str) -> str:
-    return tag.lower().partition("-")[0]
