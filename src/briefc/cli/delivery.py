@@ -269,7 +269,9 @@ class Desk:
 
     def _delivered(self) -> Delivered:
         lines = [line for name in self.order.destinations for line in self.lines.get(name, ())]
-        wrong = {one.span.path for one in self.found if one.severity >= Severity.ERROR}
+        # Holds and kills go whatever is wrong with their texts: of what is not failed only the ledger's errors count.
+        stopping = [one for one in self.found if one.severity >= Severity.ERROR and one.code.startswith("ledger.")]
+        wrong = {one.span.path for one in stopping}
         items = [item for batch in self.made.values() for item in batch.built.items]
         home = dict.fromkeys(safe(item.path) for item in items if item.failed or item.path in wrong)
         if home:

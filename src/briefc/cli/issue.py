@@ -59,7 +59,9 @@ def command(
     elif session.for_people:
         for line in (*_lines(run, dry_run=dry_run), *_passed_over(run, request.only)):
             click.echo(line) if dry_run else session.remark(line)
-        wrong = {one.span.path for one in run.diagnostics if one.severity >= Severity.ERROR}
+        # Holds and kills go whatever is wrong with their texts: of what is not failed only the ledger's errors count.
+        stopping = [one for one in run.diagnostics if one.severity >= Severity.ERROR and one.code.startswith("ledger.")]
+        wrong = {one.span.path for one in stopping}
         home = [safe(item.path) for item in run.items if item.failed or item.path in wrong]
         session.remark(f"{_summary(run.issued, run.same, dry_run=dry_run)}, {tally(found)}")
         if home:
