@@ -107,3 +107,9 @@ def test_the_sample_newsroom_comes_back_the_same(root: Path, tmp_path: Path) -> 
     assert sorted(after) == sorted(before)
     for name, text in before.items():
         assert after[name].split("\n") == text.split("\n"), name
+
+
+def test_a_note_that_is_emphasised_as_a_whole_stays_so(tmp_path: Path) -> None:
+    first = Newsroom(tmp_path / "first", CONFIG).article("talks", "They met.\n\n.. editor-note::\n\n   *All of it.*\n")
+    before, after = there_and_back(first, tmp_path / "second")
+    assert after == before

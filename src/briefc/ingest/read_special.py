@@ -68,13 +68,15 @@ def _correction(tag: Tag, reading: Reading, inner: Inner) -> Blocks | None:
 
 def _editor_note(tag: Tag, reading: Reading, inner: Inner) -> Blocks | None:
     body = _paragraph(tag, reading) if tag.name == "p" else inner(opened(tag))
-    bare = tuple(
-        replace(block, content=block.content[0].content)
-        if isinstance(block, Paragraph) and len(block.content) == 1 and isinstance(block.content[0], Emphasis)
-        else block
-        for block in body
-    )
-    return (call("editor-note", body=bare, id=tag.get("id")),) if bare else None
+    if tag.name == "p":
+        # HTML has no element for a note: there the slant is how it looks. In NITF's `note` it is the author's.
+        body = tuple(
+            replace(block, content=block.content[0].content)
+            if isinstance(block, Paragraph) and len(block.content) == 1 and isinstance(block.content[0], Emphasis)
+            else block
+            for block in body
+        )
+    return (call("editor-note", body=body, id=tag.get("id")),) if body else None
 
 
 def _paragraph(tag: Tag, reading: Reading) -> Blocks:
