@@ -36,6 +36,15 @@ def test_a_file_becomes_a_source_of_the_project_that_builds(empty: Newsroom) -> 
     assert empty.run("check", "-j1", "--strict").code == 0
 
 
+def test_what_was_left_out_is_counted_and_shown_on_request(empty: Newsroom) -> None:
+    empty.article("talks", "They met.").build(formats="newsml")
+    run = empty.run("import", "newsml", "build/newsml", "-o", "new", "--dry-run")
+    assert "; 1 remark on what was left out, shown by `briefc -v import newsml`\n" in run.err
+    told = empty.run("-v", "import", "newsml", "build/newsml", "-o", "new", "--dry-run")
+    assert "import.payload" in told.err
+    assert "shown by" not in told.err
+
+
 def test_a_folder_is_searched_and_one_bad_file_stops_no_other(empty: Newsroom) -> None:
     empty.write("in/deep/a.xml", item("<p>One.</p>"))
     empty.write("in/b.xml", "<newsItem>").write("in/c.xml", "<rss/>").write("in/d.txt", "no").write("in/.e.xml", "no")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from briefc.cli.session import Session, SessionError
 from briefc.cli.suggesting import SuggestingGroup
 from briefc.cli.work import exit_code
 from briefc.model.address import site_address
-from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.files import Refused
 from briefc.model.span import Span
 from briefc.report.terminal import counted, safe, tally
@@ -103,8 +104,17 @@ def newsml(
         session.tell(session.folder, every)
     else:
         verb = "would write" if dry_run else "wrote"
-        session.remark(f"{verb} {counted(written, 'source')} from {counted(len(files), 'file')}, {tally(every)}")
+        session.remark(
+            f"{verb} {counted(written, 'source')} from {counted(len(files), 'file')}, {tally(every)}"
+            f"{_unsaid(every, session)}"
+        )
     raise click.exceptions.Exit(exit_code(every, fail_on, strict=strict))
+
+
+def _unsaid(found: Iterable[Diagnostic], session: Session) -> str:
+    """That there is information which was not shown: what was left out or changed is never kept from who asks."""
+    count = 0 if session.verbose else sum(1 for one in found if one.severity is Severity.INFO)
+    return f"; {counted(count, 'remark')} on what was left out, shown by `briefc -v import newsml`" if count else ""
 
 
 def _near(session: Session, path: Path) -> str:
