@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,16 @@ def test_our_own_build_is_taken_whichever_formats_it_holds(empty: Newsroom) -> N
     assert sorted(path.name for path in (empty.root / "back").iterdir()) == ["alpha.rst", "beta.rst"]
     assert ":doc:`Alpha <alpha>`" in (empty.root / "back/beta.rst").read_text()
     assert ":source:" not in (empty.root / "back/alpha.rst").read_text()
+
+
+def test_a_full_disk_leaves_nothing_behind(empty: Newsroom) -> None:
+    empty.write("in.xml", item("<p>Ships wait.</p>"))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, before[1]))  # bytes; root is held to it too
+    try:
+        run = empty.run("import", "newsml", "in.xml")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert run.code == 1
+    assert "import.unwritable" in run.err
+    assert sources(empty) == []

@@ -252,7 +252,7 @@ PROVOKED: dict[str, Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]] =
     "build.picture": picture,
     "deliver.cleartext": with_token,
     "deliver.host-key": stranger,
-    "deliver.library": deaf,
+    "deliver.package": deaf,
     "ledger.changed": saved,
     "ledger.date": issued_as(
         (":date: 2024-05-16\n", ":date: 2024-05-15\n"), (":version: 2\n:updated: 2024-05-17T10:00Z\n", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -152,13 +153,15 @@ def _place(path: Path, data: bytes, origin: str, *, force: bool, dry_run: bool) 
         return error("import.exists", Span(origin), f"{path} is there already and is kept", "--force overwrites it")
     if dry_run:
         return None
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
         with beside.open("xb") as file:
             file.write(data)
         beside.replace(path)
     except OSError as reason:
+        with suppress(OSError):
+            beside.unlink()
         return error("import.unwritable", Span(origin), f"{path} cannot be written: {reason.strerror}")
     return None
 

@@ -65,7 +65,7 @@ def open_transport(destination: Destination, root: Path, credentials: Credential
         raise DeliveryError("deliver.refused", f"its address leads nowhere: {reason}", "see its url") from None
     except ImportError as reason:
         raise DeliveryError(
-            "deliver.library",
+            "deliver.package",
             f"the library for {scheme} is not installed: {reason.name}",
             'pip install "briefc[deliver]"',
         ) from None

@@ -38,7 +38,7 @@ CODES: tuple[Explanation, ...] = (
         ("deliver",),
     ),
     Explanation(
-        "deliver.library",
+        "deliver.package",
         "a library for this protocol is missing",
         "SFTP needs paramiko and S3 needs s3fs, which are not installed with briefc unless asked for.",
         (("briefc.yaml", f"{_CONFIG}    url: sftp://desk@wire.example/in\n"),),
