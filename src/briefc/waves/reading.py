@@ -40,12 +40,8 @@ def read_registers(desk: Desk) -> None:
         if actions[file.path] in known:
             answers[file.path] = codec.unpack(known[actions[file.path]])
             continue
-        try:
-            data = read_source(request.root, file.path, request.project.limits)
-        except OSError as reason:
-            desk.say([error("source.unreadable", Span(file.path), f"it went away during the build: {reason}")])
-            desk.failed.add(file.path)
-        else:
+        data = _bytes_of(desk, file.path)
+        if data is not None:
             actions[file.path] = Action("register", digest_text(file.path, digest_plain(data), *said_by_default))
             jobs.append(Job(file.path, (file.path, data)))
     for job, outcome in zip(
@@ -69,6 +65,16 @@ def read_registers(desk: Desk) -> None:
     desk.registers = combined(desk.listed)
 
 
+def _bytes_of(desk: Desk, path: str) -> bytes | None:
+    """A source's or register's bytes; None after saying that it went away."""
+    try:
+        return read_source(desk.request.root, path, desk.request.project.limits)
+    except OSError as reason:
+        desk.say([error("source.unreadable", Span(path), f"it went away during the build: {reason}")])
+        desk.failed.add(path)
+        return None
+
+
 def read_sources(desk: Desk, files: Sequence[SourceFile]) -> None:
     """Every source to its packed article and its card, those that the memo does not know by a job each."""
     request = desk.request
@@ -79,12 +85,8 @@ def read_sources(desk: Desk, files: Sequence[SourceFile]) -> None:
     for source in files:
         desk.digests[source.path] = source.digest
         if actions[source.path] not in known:
-            try:
-                data = read_source(request.root, source.path, request.project.limits)
-            except OSError as reason:
-                desk.say([error("source.unreadable", Span(source.path), f"it went away during the build: {reason}")])
-                desk.failed.add(source.path)
-            else:
+            data = _bytes_of(desk, source.path)
+            if data is not None:
                 # Saved again since its digest was taken: the outcome belongs to the bytes that are read.
                 desk.digests[source.path] = digest_plain(data)
                 actions[source.path] = Action("read", digest_text(source.path, desk.digests[source.path]))
