@@ -16,9 +16,22 @@ from enum import IntEnum
 from operator import attrgetter
 from typing import Any
 
-from briefc.model import article, artifact, asset, content, diagnostic, facts, members, outcome, register, span, theme
+from briefc.model import (
+    article,
+    artifact,
+    asset,
+    content,
+    diagnostic,
+    facts,
+    members,
+    outcome,
+    printed,
+    register,
+    span,
+    theme,
+)
 
-_MODULES = (span, diagnostic, outcome, content, facts, asset, theme, article, artifact, members, register)
+_MODULES = (span, diagnostic, outcome, content, facts, asset, theme, article, artifact, members, printed, register)
 _TUPLE, _DICT, _MOMENT, _ENUM = -1, -2, -3, -4
 
 
