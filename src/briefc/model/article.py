@@ -47,7 +47,8 @@ class Metadata:
 
     `date` is None only for a `page`. `summary` may be empty; see `Card.summary` for the text that indexes show.
     `byline` are the names as they are shown, `authors` the same people with what the registers know of them.
-    `contributors` had another part in it. `digital_source` is a code of IPTC's Digital Source Types.
+    `contributors` had another part in it. `digital_source` is a code of IPTC's Digital Source Types. What begins with
+    `pdf_` is said over the project's settings of print; empty, or None, says nothing (`briefc.model.print_settings`).
     """
 
     type: ItemType
@@ -81,6 +82,16 @@ class Metadata:
     supersedes: str = ""
     tlp: str = ""
     issuer: str = ""
+    classification: str = ""
+    pdf_page: str = ""
+    pdf_theme: str = ""
+    pdf_conformance: str = ""
+    pdf_duplex: bool | None = None
+    pdf_bleed: float | None = None
+    pdf_marks: bool | None = None
+    pdf_contents: bool | None = None
+    pdf_index: bool | None = None
+    pdf_sources: bool | None = None
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -120,6 +131,7 @@ class Card:
 
     `summary` is the field, else the first sentence of the body. `labels` are (label, id, title) for `:ref:`.
     `translations` are the slugs of items that say of themselves that they translate this one; the index fills them in.
+    `print_theme` is the theme that it asks to be printed in.
     """
 
     path: str
@@ -146,6 +158,7 @@ class Card:
     urgency: int = 0
     translation_of: str = ""
     translations: tuple[str, ...] = ()
+    print_theme: str = ""
 
     @property
     def modified(self) -> Moment | None:

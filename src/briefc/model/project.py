@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from briefc.model.data_mining import PERMISSIONS
 from briefc.model.destination import Destination
+from briefc.model.pdf_settings import TLP_LABELS, Pdf
 from briefc.model.profile import Newsml
 from briefc.model.setting import (
     ADDRESS,
@@ -26,8 +27,18 @@ from briefc.model.setting import (
     count,
 )
 
-TLP_LABELS = ("", "CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
-"""The Traffic Light Protocol's labels, version 2.0 (FIRST), and none."""
+__all__ = [
+    "TLP_LABELS",
+    "Agency",
+    "DatelineStyle",
+    "Ledger",
+    "Limits",
+    "Pdf",
+    "Project",
+    "Site",
+    "ThemeChoice",
+    "default_project",
+]
 
 _NAMED = Rule(pattern=NAME, shape="a lower-case name of letters, digits and hyphens")
 _INNER = Rule(pattern=INNER_PATH, shape="a path inside the project, without ..")
@@ -124,20 +135,6 @@ class ThemeChoice:
     )
     settings: Mapping[str, str] = field(
         default_factory=dict, metadata=about("Values for the settings that the theme declares in its theme.yaml.")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """What is printed, and on what."""
-
-    articles: bool = field(default=False, metadata=about("Make a PDF of every article too, not of briefings alone."))
-    page: str = field(default="A4", metadata=about("Paper size.", Rule(choices=("A4", "Letter"))))
-    tlp: str = field(
-        default="",
-        metadata=about(
-            "Traffic Light Protocol label of briefings that carry none of their own.", Rule(choices=TLP_LABELS)
-        ),
     )
 
 

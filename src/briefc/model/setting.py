@@ -7,7 +7,7 @@ loader, the JSON Schema, the reference page and the comments of a new project fi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 NAME = r"^[a-z][a-z0-9-]*$(?!\n)"
@@ -38,14 +38,16 @@ class Rule:
 
     `pattern` is searched in a text (or in each item of a list), in the dialect that Python and ECMAScript share;
     `shape` says the same in words, for messages. `choices` are all values allowed. `minimum` and `maximum` bound a
-    number, `least` the length of a list. `prose` texts keep their line breaks; all others are folded to one line.
-    `kind` is empty or `ZONE`. `refused` are patterns that must not be found in a text, each with the complaint and the
-    advice. They are tried first, and look for secrets: no complaint about such a setting quotes the text.
+    number, `least` the length of a list. `retired` maps what is no choice any more to the one that took its place.
+    `prose` texts keep their line breaks; all others are folded to one line. `kind` is empty or `ZONE`. `refused`
+    are patterns that must not be found in a text, each with the complaint and the advice. They are tried first, and
+    look for secrets: no complaint about such a setting quotes the text.
     """
 
     pattern: str = ""
     shape: str = ""
     choices: tuple[str, ...] = ()
+    retired: Mapping[str, str] = field(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
     least: int = 0

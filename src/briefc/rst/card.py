@@ -52,6 +52,7 @@ def card_of(article: Article, table: DirectiveTable) -> Card:
         labels=article.labels,
         urgency=metadata.urgency,
         translation_of=metadata.translation_of,
+        print_theme=metadata.pdf_theme,
     )
 
 

@@ -151,17 +151,17 @@ def _filled(
             )
         )
     _check_versions(values, places, findings)
-    if kind != "briefing":
-        for name, field in places.items():
-            if BY_NAME[name].briefing:
-                findings.append(
-                    warning(
-                        "metadata.not-here",
-                        field.span,
-                        f'the field "{name}" has no effect: only a briefing has it',
-                        "remove it, or add :type: briefing",
-                    )
+    for name, field in places.items():
+        if kind not in BY_NAME[name].of:
+            only = "only a briefing has it" if kind == "article" else f"a {kind} has none"
+            findings.append(
+                warning(
+                    "metadata.not-here",
+                    field.span,
+                    f'the field "{name}" has no effect: {only}',
+                    f"remove it, or add :type: {BY_NAME[name].of[0]}",
                 )
+            )
     rights = values.get("rights") or project.agency.rights
     if not rights and kind != "page":
         findings.append(
@@ -188,7 +188,7 @@ def _filled(
         "source": values.get("source") or project.agency.source,
     }
     if kind == "briefing":
-        rest["tlp"] = values.get("tlp") or project.pdf.tlp
+        rest["tlp"] = values.get("tlp") or project.pdf.tlp.removeprefix("TLP:")
     return Metadata(**rest)
 
 

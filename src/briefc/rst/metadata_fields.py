@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from briefc.model.article import ItemType, Status
+from briefc.model.artifact import CONFORMANCES
 from briefc.model.digital_source import NAMES, RETIRED, digital_source
 from briefc.model.moment import FORMS, read_moment
-from briefc.model.project import TLP_LABELS
-from briefc.model.suggest import did_you_mean
+from briefc.model.pdf_settings import MOST_BLEED, PAPERS, TLP_LABELS, TLP_RETIRED
+from briefc.model.setting import NAME
+from briefc.model.suggest import did_you_mean, nearest
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}", re.ASCII)
 """A slug (docs/decisions, 6)."""
@@ -55,7 +57,7 @@ class FieldKind:
     """A field: its name in the source, what it means, what it takes in words, its default in words, how it is read.
 
     `read(value, zone)` gives the typed value and raises FieldError; `zone` is a function, since asking for the
-    project's time zone is recorded. `briefing` fields mean something in a briefing only.
+    project's time zone is recorded. `of` are the types of items that the field means something in.
     """
 
     name: str
@@ -63,7 +65,7 @@ class FieldKind:
     takes: str
     read: Callable[[str, Callable[[], str]], Any]
     default: str = ""
-    briefing: bool = False
+    of: tuple[str, ...] = TYPES
 
     @property
     def attribute(self) -> str:
@@ -182,12 +184,55 @@ def _tlp(value: str, _: Callable[[], str]) -> str:
     if label and label in TLP_LABELS:
         return label
     known = [f"TLP:{one}" for one in TLP_LABELS if one]
+    now = TLP_RETIRED.get(label)
+    # A label without its prefix is told from the others by its own letters, not by those of the prefix.
+    near = nearest(label, TLP_LABELS)
+    hints = (f'did you mean "TLP:{now or near}"?',) if now or near else ()
     raise FieldError(
         "metadata.tlp",
-        f'"{value}" is no label of the Traffic Light Protocol',
-        *did_you_mean(value, known),
+        f'"{value}" is no label of the Traffic Light Protocol{", version 2.0" if now else ""}',
+        *hints,
         f"write one of {_choice(known)}",
     )
+
+
+def _theme(value: str, _: Callable[[], str]) -> str:
+    if re.search(NAME, value):
+        return value
+    raise FieldError("metadata.pdf", f'"{value}" is no name of a theme', "a theme is named in lower case: dispatch")
+
+
+def _one_of(known: tuple[str, ...]) -> Callable[[str, Callable[[], str]], str]:
+    def read(value: str, _: Callable[[], str]) -> str:
+        found = next((one for one in known if one.casefold() == value.casefold()), "")
+        if found:
+            return found
+        raise FieldError(
+            "metadata.pdf",
+            f'"{value}" is not known here',
+            *did_you_mean(value, known),
+            f"write one of {_choice(known)}",
+        )
+
+    return read
+
+
+def _flag(value: str, _: Callable[[], str]) -> bool:
+    if value.casefold() in {"true", "false"}:
+        return value.casefold() == "true"
+    meant = _FLAGS.get(value.casefold()) or nearest(value, ("true", "false"))
+    hint = f"write {meant}" if meant else "write true or false"
+    raise FieldError("metadata.pdf", f'expected true or false, found "{value}"', hint)
+
+
+_FLAGS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+
+
+def _bleed(value: str, _: Callable[[], str]) -> float:
+    found = re.fullmatch(r"(\d{1,2}(?:\.\d{1,3})?)\s*(?:mm)?", value, re.ASCII)
+    if found and float(found[1]) <= MOST_BLEED:
+        return float(found[1])
+    raise FieldError("metadata.pdf", f'"{value}" is no bleed', f"write millimetres, from 0 to {MOST_BLEED:g}")
 
 
 def _digital_source(value: str, _: Callable[[], str]) -> str:
@@ -221,7 +266,8 @@ def _choice(words: tuple[str, ...] | list[str]) -> str:
 
 _WORDS, _INSTANT = "text", "a date, or a date and time with Z or an offset"
 _PEOPLE = "names, or `@code` of people in the registers, parted by `;`; each may have a role in brackets"
-_SEMICOLON, _ITEM = "texts parted by `;`", "a slug"
+_SEMICOLON, _ITEM, _SWITCH = "texts parted by `;`", "a slug", "true or false"
+_PRINTED, _BRIEFING = ("article", "briefing"), ("briefing",)
 
 FIELDS: tuple[FieldKind, ...] = (
     FieldKind("type", "What the source is.", f"{_choice(TYPES)}", _type, "article"),
@@ -271,12 +317,45 @@ FIELDS: tuple[FieldKind, ...] = (
         _digital_source,
     ),
     FieldKind("related", "Items that belong with it.", "slugs parted by `;`", _slugs),
-    FieldKind("reference", "Reference number of the briefing.", _WORDS, _text, briefing=True),
-    FieldKind("audience", "Whom the briefing is for.", _WORDS, _text, briefing=True),
-    FieldKind("closing", "When the briefing was closed to changes.", _INSTANT, _moment, briefing=True),
-    FieldKind("supersedes", "The briefing that this one replaces.", _ITEM, _slug, briefing=True),
-    FieldKind("tlp", "Traffic Light Protocol label.", "a label such as TLP:GREEN", _tlp, "`pdf.tlp`", briefing=True),
-    FieldKind("issuer", "Who issues the briefing.", _WORDS, _text, briefing=True),
+    FieldKind("reference", "Reference number.", _WORDS, _text, of=_PRINTED),
+    FieldKind("audience", "Whom it is for.", _WORDS, _text, of=_PRINTED),
+    FieldKind("issuer", "Who issues it.", _WORDS, _text, of=_PRINTED),
+    FieldKind("supersedes", "The item that this one replaces.", _ITEM, _slug, of=_PRINTED),
+    FieldKind(
+        "tlp",
+        "Traffic Light Protocol label (FIRST, version 2.0), on every page.",
+        "a label such as TLP:GREEN",
+        _tlp,
+        "`pdf.tlp`",
+        of=_PRINTED,
+    ),
+    FieldKind(
+        "classification", "Marking of your own, on every page.", _WORDS, _text, "`pdf.classification`", of=_PRINTED
+    ),
+    FieldKind("pdf-theme", "Theme of print.", "a theme's name", _theme, "`pdf.theme`", of=_PRINTED),
+    FieldKind("pdf-page", "Paper size.", _choice(PAPERS), _one_of(PAPERS), "`pdf.page`", of=_PRINTED),
+    FieldKind(
+        "pdf-conformance",
+        "What the file conforms to.",
+        _choice(CONFORMANCES),
+        _one_of(CONFORMANCES),
+        "`pdf.conformance`",
+        of=_PRINTED,
+    ),
+    FieldKind("pdf-duplex", "For two-sided printing.", _SWITCH, _flag, "`pdf.duplex`", of=_PRINTED),
+    FieldKind(
+        "pdf-bleed",
+        "Room around the page that is cut away.",
+        f"millimetres, 0 to {MOST_BLEED:g}",
+        _bleed,
+        "`pdf.bleed`",
+        of=_PRINTED,
+    ),
+    FieldKind("pdf-marks", "Crop and registration marks.", _SWITCH, _flag, "`pdf.marks`", of=_PRINTED),
+    FieldKind("pdf-sources", "Print the list of sources.", _SWITCH, _flag, "`pdf.sources`", of=_PRINTED),
+    FieldKind("closing", "When the briefing was closed to changes.", _INSTANT, _moment, of=_BRIEFING),
+    FieldKind("pdf-contents", "Print the contents.", _SWITCH, _flag, "`pdf.contents`", of=_BRIEFING),
+    FieldKind("pdf-index", "Print the index of speakers and posts.", _SWITCH, _flag, "`pdf.index`", of=_BRIEFING),
 )
 """All fields, in the order of the reference page."""
 

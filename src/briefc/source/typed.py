@@ -160,7 +160,9 @@ def _text_complaint(text: str, rule: Rule) -> tuple[str, ...]:
             return (message, advice)
     if rule.choices and text not in rule.choices:
         listed = ", ".join(choice or '""' for choice in rule.choices)
-        return (f'"{text}" is not one of {listed}', *did_you_mean(text, rule.choices))
+        now = rule.retired.get(text.upper())
+        hints = (f'did you mean "{now}"?',) if now else did_you_mean(text, rule.choices)
+        return (f'"{text}" is not one of {listed}', *hints)
     if rule.kind == ZONE and text not in zones():
         return (f'there is no time zone "{text}"', *(did_you_mean(text, zones()) or (f"write {rule.shape}",)))
     if rule.pattern and not re.search(rule.pattern, text):

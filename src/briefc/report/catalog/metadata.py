@@ -57,10 +57,13 @@ CODES: tuple[Explanation, ...] = (
     ),
     Explanation(
         code="metadata.not-here",
-        title="a field that only briefings have",
-        cause="reference, audience, closing, supersedes, tlp and issuer mean nothing in an article or a page.",
-        example=_story(f"{_GOOD}:audience: Everybody\n"),
-        remedy="Remove the field, or make the source a briefing.",
+        title="a field that this type of item has no use for",
+        cause=(
+            "closing, pdf-contents and pdf-index mean something in a briefing alone; audience, classification, issuer, "
+            "reference, supersedes, tlp and the other fields of print in an article or a briefing."
+        ),
+        example=_story(f"{_GOOD}:closing: 2024-05-16T12:00Z\n"),
+        remedy="Remove the field, or change the type of the source.",
     ),
     Explanation(
         code="metadata.date-missing",
@@ -163,6 +166,17 @@ CODES: tuple[Explanation, ...] = (
         cause="The labels of version 2.0 are CLEAR, GREEN, AMBER, AMBER+STRICT and RED, with or without `TLP:`.",
         example=_story(f"{_GOOD}:type: briefing\n:tlp: WHITE\n"),
         remedy="Write one of the labels, for example `TLP:GREEN`.",
+    ),
+    Explanation(
+        code="metadata.pdf",
+        title="a setting of print that is none",
+        cause=(
+            "The fields that begin with `pdf-` say how this one item is printed. Their values are those of the "
+            "settings below `pdf` in briefc.yaml: names of a paper size, a conformance or a theme, true or false, "
+            "or millimetres."
+        ),
+        example=_story(f"{_GOOD}:pdf-page: A5\n"),
+        remedy="Write one of the values that the message names, or remove the field.",
     ),
     Explanation(
         code="metadata.rights",
