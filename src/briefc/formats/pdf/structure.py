@@ -27,9 +27,10 @@ class LinkArea:
 class Element:
     """A structure element: its type without the slash (`P`), and its kids in reading order.
 
-    `id` is unique in the part, `headers` are ids of header cells. `attributes` are (owner, name, value): ("Table",
-    "Scope", "Column"); a value is a name (str), a number, or a tuple of numbers. With `joins`, elements of one type in
-    different parts are one element. `page` is the page that it begins on.
+    `id` is unique in the part; `headers` are ids of header cells (the Table attribute Headers), `references` ids of
+    elements that this one points at (a note and its calls). `attributes` are (owner, name, value): ("Table", "Scope",
+    "Column"); a value is a name (str), a number, or a tuple of numbers; BBox is in points from the page's lower left.
+    With `joins`, elements of one type in different parts are one element. `page` is the page that it begins on.
     """
 
     kind: str
@@ -50,11 +51,23 @@ Value: TypeAlias = str | int | float | tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Structure:
-    """The elements of a part in reading order, and what nobody is read: by mark the type of artifact.
+class Artifact:
+    """What nobody is read: `Pagination` (with `Header` or `Footer`), `Layout`, `Page`, `Background`; 14.8.2.2.2."""
 
-    Types of artifact are `Pagination`, `Layout`, `Page` and `Background` (ISO 32000-1, 14.8.2.2.2).
+    kind: str
+    subtype: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The elements of a part in reading order, and what is to be said about single marks.
+
+    `artifacts` are marks that nobody is read. `texts` are marks with an ActualText. `hyphens` are marks whose last
+    character is a hyphen that hyphenation put there; it is to be read as U+00AD (ISO 32000-1, 14.8.2.2.3). Every mark
+    and every link's annotation is either in an element or, marks only, an artifact.
     """
 
     elements: tuple[Element, ...]
-    artifacts: Mapping[Mark, str] = field(default_factory=dict)
+    artifacts: Mapping[Mark, Artifact] = field(default_factory=dict)
+    texts: Mapping[Mark, str] = field(default_factory=dict)
+    hyphens: frozenset[Mark] = frozenset()
