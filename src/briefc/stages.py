@@ -239,6 +239,11 @@ def text_digest(text: str) -> str:
     return digest_text(text)
 
 
+def print_digest(theme: Theme) -> str:
+    """The digest of what a theme says of its print: the faces, and whether parts stand alone."""
+    return digest_text(repr((theme.fonts, theme.parted)))
+
+
 def label_digest(label: tuple[str, str, str]) -> str:
     """The digest of where a label leads."""
     return digest_text(*label)
@@ -290,6 +295,7 @@ def _rendered(
     for asked in before:
         recorder.note(asked.kind, asked.name, asked.digest)
     theme = shared.theme
+    recorder.note("theme-print", "", print_digest(theme))
     files = Files(Path(shared.root), shared.project.limits)
     rendering = Rendering(
         project=track_settings(shared.project, recorder),
@@ -301,6 +307,7 @@ def _rendered(
             settings=TrackedMapping("theme-setting", theme.settings, recorder, repr),
             chain=theme.chain,
             fonts=theme.fonts,
+            parted=theme.parted,
         ),
         cards=TrackedMapping("card", shared.cards, recorder, card_digest),
         directives=equip(shared.project.extensions).directives,

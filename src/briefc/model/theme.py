@@ -37,7 +37,8 @@ class Theme:
     (`article.html`) to its text, the nearest of the chain winning; every text is also there as `ANCESTOR/article.html`,
     so that a template can extend the one it replaces. `styles` maps `screen.css` and `print.css`, and any other style
     sheet beside them, to the text of the nearest one, each also as `ANCESTOR/screen.css`. `files` maps the paths
-    below `static/` to bytes.
+    below `static/` to bytes. `parted` says that in print each part of a document begins on a page of its own and knows
+    nothing of the others, so that parts may be laid out apart.
     """
 
     name: str
@@ -47,3 +48,4 @@ class Theme:
     settings: Mapping[str, Setting] = field(default_factory=dict)
     chain: tuple[str, ...] = ()
     fonts: tuple[FontFace, ...] = ()
+    parted: bool = False

@@ -44,6 +44,10 @@ class ThemeFile:
         default_factory=dict, metadata=about("Settings with their defaults; the default fixes the type.")
     )
     fonts: tuple[FontFace, ...] = field(default=(), metadata=about("The font files that the style sheets use."))
+    parted: bool = field(
+        default=False,
+        metadata=about("Whether its print style begins each part on a new page, so that parts may be laid out apart."),
+    )
 
 
 @dataclass(frozen=True, slots=True)

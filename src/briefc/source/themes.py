@@ -69,6 +69,7 @@ def load_theme(root: Path, project: Project) -> Outcome[Theme]:
         settings=settings,
         chain=tuple(names),
         fonts=_fonts(layers),
+        parted=_parted(layers),
     )
     outcome = Outcome(theme, tuple(findings))
     return Outcome(None, outcome.diagnostics) if outcome.failed else outcome
@@ -140,6 +141,11 @@ def _fonts(layers: Mapping[str, Layer]) -> tuple[FontFace, ...]:
         known = {face.family for face in faces}
         faces += [face for face in layer.described.fonts if face.family not in known]
     return tuple(faces)
+
+
+def _parted(layers: Mapping[str, Layer]) -> bool:
+    """What the nearest theme with a print style says: where pages break is for the sheet in force to know."""
+    return next((layer.described.parted for layer in layers.values() if "print.css" in layer.styles), False)
 
 
 def _settings(

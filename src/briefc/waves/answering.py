@@ -48,6 +48,8 @@ def answer(desk: Desk, read: Read) -> str:
             return _digest_of(desk.theme.settings, read.name, repr)
         case "theme-settings":
             return whole_digest(desk.theme.settings, repr)
+        case "theme-print":
+            return stages.print_digest(desk.theme)
         case "schemas":
             return desk.schemas.digest
         case _:

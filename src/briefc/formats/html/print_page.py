@@ -67,6 +67,11 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
         description=metadata.summary or " ".join(plain(text.subtitle).split()),
         keywords=metadata.keywords,
         fonts=given.theme.fonts,
+        rights=metadata.rights or given.project.agency.rights,
+        publisher=metadata.issuer or given.project.agency.name,
+        identifier=f"{metadata.guid}, version {metadata.version}",
+        label=job.label,
+        parted=given.theme.parted,
     )
     return Outcome(page, found)
 
