@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.manner import Manner
-from briefc.formats.html.placing import placed
+from briefc.formats.html.placing import placed, sole, sole_place
 from briefc.markup.element import Element, Markup, Node, element
-from briefc.model.content import Blocks, Definition, Definitions, List, ListItem, Paragraph
+from briefc.model.content import Blocks, Definition, Definitions, List, ListItem
 
 _TYPES = {"arabic": None, "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
@@ -33,16 +33,15 @@ def _bracketed(block: List) -> tuple[str, ...]:
 
 
 def _item(item: ListItem, manner: Manner) -> Element:
-    return element("li", closely(item.body, manner), class_=" ".join(item.classes))
+    return element(
+        "li", closely(item.body, manner), class_=" ".join(item.classes), data_at=sole_place(item.body, manner)
+    )
 
 
 def closely(body: Blocks, manner: Manner) -> Markup:
     """Block content where a sole plain paragraph stands without `p` (which a tagged PDF would not have in a list)."""
-    if len(body) == 1:
-        first = body[0]
-        if isinstance(first, Paragraph) and not (first.id or first.classes or first.lang or first.also):
-            return inlines(first.content, manner)
-    return manner.flow(body, manner)
+    paragraph = sole(body)
+    return inlines(paragraph.content, manner) if paragraph else manner.flow(body, manner)
 
 
 def definitions(block: Definitions, manner: Manner) -> Element:
@@ -58,5 +57,5 @@ def _definition(item: Definition, manner: Manner) -> Markup:
         classifiers += [" ", element("span", inlines(classifier, manner), class_="classifier")]
     return (
         element("dt", inlines(item.term, manner), tuple(classifiers)),
-        element("dd", closely(item.body, manner)),
+        element("dd", closely(item.body, manner), data_at=sole_place(item.body, manner)),
     )

@@ -11,6 +11,7 @@ from briefc.markup.directive import Directive, DirectiveTable, Look, Setting
 from briefc.markup.element import Markup
 from briefc.model.asset import Asset
 from briefc.model.content import Blocks, Destination, NoteCall, Notes
+from briefc.model.span import Span
 
 Flowing: TypeAlias = "Callable[[Blocks, Manner], Markup]"
 
@@ -23,7 +24,7 @@ class Manner:
     fits; None falls back to its `core`. `reference` gives the address of another item, `picture` that of an image; ""
     means that there is none. `formula` is (TeX, MathML, displayed) to markup. `call` and `notes` render note calls and
     notes, `characters` the author's text. `level` is the heading level of the next section. `regions` says that boxes
-    which may scroll are focusable and named.
+    which may scroll are focusable and named. `at` is what blocks carry of their place in the source, as `data-at`.
     """
 
     setting: Setting
@@ -39,6 +40,7 @@ class Manner:
     characters: Callable[[str], Markup]
     level: int = 2
     regions: bool = True
+    at: Callable[[Span], str] | None = None
 
     def deeper(self) -> Manner:
         """The same manner one section further in."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from briefc.formats.html.manner import Manner
 from briefc.markup.element import Node, element
 from briefc.markup.html import attributes
-from briefc.model.content import Block, Inlines, plain
+from briefc.model.content import Block, Blocks, Inlines, Paragraph, plain
 
 
 def placed(block: Block, manner: Manner, *kinds: str, **others: str | int | None) -> dict[str, str | int | None]:
     """The attributes of a block's element: its id, its classes after those of its kind, `others`, its language."""
+    if manner.at is not None and block.span.line:
+        others["data_at"] = manner.at(block.span)
     if not (block.id or kinds or block.classes or others or block.lang):
         return {}
     return attributes(
@@ -19,6 +21,23 @@ def placed(block: Block, manner: Manner, *kinds: str, **others: str | int | None
         lang=block.lang,
         around=manner.setting.language,
     )
+
+
+def sole(body: Blocks) -> Paragraph | None:
+    """The paragraph that is all of a list item or a cell, and has nothing to carry: it stands there without `p`."""
+    if len(body) == 1:
+        first = body[0]
+        if isinstance(first, Paragraph) and not (first.id or first.classes or first.lang or first.also):
+            return first
+    return None
+
+
+def sole_place(body: Blocks, manner: Manner) -> str | None:
+    """`data-at` of the element around a sole paragraph."""
+    if manner.at is None:
+        return None
+    paragraph = sole(body)
+    return manner.at(paragraph.span) if paragraph and paragraph.span.line else None
 
 
 def anchors(block: Block) -> tuple[Node, ...]:

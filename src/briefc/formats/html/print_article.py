@@ -38,6 +38,7 @@ def printed_article(article: Article, job: PrintJob, level: int, around: str) ->
             data_part=job.shortened(plain_title(article)),
             lang=metadata.language if metadata.language != around else "",
             around=around,
+            data_at=f"{article.path}:{article.span.line}",
         ),
     )
 

@@ -64,6 +64,7 @@ class PrintJob:
             characters=lambda words: scripted(words, language),
             level=level,
             regions=False,
+            at=lambda span: _line(span, article.path),
         )
 
     def shortened(self, title: str) -> str:
@@ -104,6 +105,12 @@ class PrintJob:
 
 def _look(directive: Directive) -> Look | None:
     return directive.html
+
+
+def _line(span: Span, path: str) -> str:
+    """What `data-at` says of a place in an article whose source is `path` (formats/pdf/places)."""
+    line = f"{span.line}.{span.column}" if span.column > 1 else str(span.line)
+    return line if span.path == path else f"{span.path}:{line}"
 
 
 def _place_of(tex: str, article: Article) -> Span:

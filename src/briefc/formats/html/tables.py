@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.lists import closely
 from briefc.formats.html.manner import Manner
-from briefc.formats.html.placing import name_of, placed
+from briefc.formats.html.placing import name_of, placed, sole_place
 from briefc.markup.element import Element, Markup, element
 from briefc.model.content import Cell, Table, plain_blocks
 
@@ -75,7 +75,7 @@ def table_alone(block: Table, manner: Manner, *, inside: bool = False) -> Elemen
             closely(cell.body, manner),
             class_="num" if place in figures else "",
             data_label=labels.get(place),
-            **_spans(cell),
+            **_attributes(cell, manner),
         )
 
     head = element("thead", rows(block.head, 0, head_cell)) if block.head else ()
@@ -86,18 +86,19 @@ def table_alone(block: Table, manner: Manner, *, inside: bool = False) -> Elemen
 
 def _head_cell(cell: Cell, manner: Manner, kind: str) -> Element:
     if not cell.body:
-        return element("td", **_spans(cell))
+        return element("td", **_attributes(cell, manner))
     scope = "colgroup" if cell.colspan > 1 else "col"
-    return element("th", closely(cell.body, manner), scope=scope, class_=kind, **_spans(cell))
+    return element("th", closely(cell.body, manner), scope=scope, class_=kind, **_attributes(cell, manner))
 
 
 def _stub(cell: Cell, manner: Manner) -> Element:
     scope = "rowgroup" if cell.rowspan > 1 else "row"
-    return element("th", closely(cell.body, manner), scope=scope, **_spans(cell))
+    return element("th", closely(cell.body, manner), scope=scope, **_attributes(cell, manner))
 
 
-def _spans(cell: Cell) -> dict[str, int | None]:
+def _attributes(cell: Cell, manner: Manner) -> dict[str, str | int | None]:
     return {
+        "data_at": sole_place(cell.body, manner),
         "rowspan": cell.rowspan if cell.rowspan > 1 else None,
         "colspan": cell.colspan if cell.colspan > 1 else None,
     }
