@@ -24,3 +24,8 @@ def obey(_: None, payload: str) -> str:
     if payload == "eat":
         return "x" * 8_000_000_000
     return payload
+
+
+def who(_: None, __: None) -> int:
+    """The process that does it."""
+    return os.getpid()

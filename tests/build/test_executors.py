@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefc.build.executors import Executor, InProcess, Job, Loss, Processes, Task
+from briefc.build.executors import Executor, InProcess, Processes
+from briefc.build.jobs import Job, Loss, Task
 
 
 @pytest.mark.parametrize("executor", [InProcess(), Processes(1), Processes(2), Processes(5)])

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from briefc.build.executors import Job, Loss, Processes, Task
+from briefc.build.executors import Processes
+from briefc.build.jobs import Job, Loss, Task
 from briefc.build.toolchain import version_of
 from briefc.cli.session import Session, SessionError
 from briefc.model.project import Project

@@ -11,7 +11,8 @@ from typing import Any
 
 from briefc import stages
 from briefc.build.emit import Written
-from briefc.build.executors import Executor, Job, Loss, Progress, Task
+from briefc.build.executors import Executor
+from briefc.build.jobs import Job, Loss, Progress, Task
 from briefc.build.memo import Memo
 from briefc.model.article import Card, Index
 from briefc.model.artifact import Artifact

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefc import stages
-from briefc.build.executors import Job, Processes, Task
+from briefc.build.executors import Processes
+from briefc.build.jobs import Job, Task
 from briefc.build.memo import Action
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.diagnostic import Diagnostic

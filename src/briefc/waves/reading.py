@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefc import stages
-from briefc.build.executors import Job, Task
+from briefc.build.jobs import Job, Task
 from briefc.build.memo import Action
 from briefc.ledger.file import read_ledger
 from briefc.ledger.rules import judge, passed_over, standing

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from briefc import stages
-from briefc.build.executors import Job, Task
+from briefc.build.jobs import Job, Task
 from briefc.build.memo import Action
 from briefc.link.assemble import ChapterPlan, plan
 from briefc.model.article import Article, Card

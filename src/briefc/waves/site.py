@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefc import stages
 from briefc.build.emit import read_manifest
-from briefc.build.executors import Job, Task
+from briefc.build.jobs import Job, Task
 from briefc.build.memo import Action
 from briefc.build.tracking import whole_digest
 from briefc.model.address import page_path
