@@ -24,6 +24,7 @@ from briefc.waves.answering import answer
 from briefc.waves.desk import Built, Desk, Item, MadeItem, Request
 from briefc.waves.emitting import NOTHING_WRITTEN, write_out
 from briefc.waves.handing import hand_over
+from briefc.waves.print_themes import load_print_themes
 from briefc.waves.printing import print_pages
 from briefc.waves.reading import index_cards, judge_versions, read_registers, read_sources
 from briefc.waves.rendering import render_items, render_registers
@@ -86,6 +87,7 @@ def _waves(request: Request, finish: Callable[[Desk, Sequence[SourceFile]], Writ
         read_sources(desk, files)
         index_cards(desk, files)
         judge_versions(desk, files)
+        load_print_themes(desk, files)
         items = render_items(desk, files) if theme.value is not None else {}
         written = finish(desk, files) if theme.value is not None else NOTHING_WRITTEN
         store.save()

@@ -21,10 +21,12 @@ from briefc.model.article import Article, Briefing, Card, Document
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset, Copies
 from briefc.model.diagnostic import Diagnostic, Severity, error
+from briefc.model.files import Refused
 from briefc.model.format import Format, Rendering
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome, Read
 from briefc.model.pack import Codec, digest_bytes, digest_text
+from briefc.model.print_settings import print_theme
 from briefc.model.project import Project
 from briefc.model.register import NO_REGISTERS, Entry, Listed, Register, Registers
 from briefc.model.span import NOWHERE, Span
@@ -186,7 +188,8 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
 class RenderShared:
     """What all render jobs share. `cards` are the items that are out, `labels` the names that `:ref:` knows.
 
-    `schemas` are the official schemas that XML is checked against, if there are any.
+    `schemas` are the official schemas that XML is checked against, if there are any. `print_themes` are the themes that
+    print is dressed in, by name.
     """
 
     root: str
@@ -199,6 +202,7 @@ class RenderShared:
     profile: str = ""
     register: Mapping[str, Entry] = field(default_factory=dict)
     schemas: SchemaFolder = NO_SCHEMAS
+    print_themes: Mapping[str, Theme] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,21 +298,12 @@ def _rendered(
     recorder = Recorder()
     for asked in before:
         recorder.note(asked.kind, asked.name, asked.digest)
-    theme = shared.theme
-    recorder.note("theme-print", "", print_digest(theme))
+    project = track_settings(shared.project, recorder)
+    theme = _theme_for(fmt, document, project, shared)
     files = Files(Path(shared.root), shared.project.limits)
     rendering = Rendering(
-        project=track_settings(shared.project, recorder),
-        theme=Theme(
-            name=theme.name,
-            templates=TrackedMapping("template", theme.templates, recorder, text_digest),
-            styles=TrackedMapping("style", theme.styles, recorder, text_digest),
-            files=TrackedMapping("static", theme.files, recorder, digest_bytes),
-            settings=TrackedMapping("theme-setting", theme.settings, recorder, repr),
-            chain=theme.chain,
-            fonts=theme.fonts,
-            parted=theme.parted,
-        ),
+        project=project,
+        theme=_tracked_theme(theme, shared.theme.name, recorder),
         cards=TrackedMapping("card", shared.cards, recorder, card_digest),
         directives=equip(shared.project.extensions).directives,
         media=files.published,
@@ -317,6 +312,8 @@ def _rendered(
         profile=shared.profile,
         copies=lambda asset: _copies(files, asset, shared.cache),
         register=TrackedMapping("register", shared.register, recorder, entry_digest),
+        file=lambda path: _file(files, path, recorder),
+        picture=lambda path: TrackedFiles(files, recorder).image("", f"/{path}"),
     )
     outcome = fmt.render(document, rendering)
     span = document.text.span if isinstance(document, Briefing) else document.span
@@ -328,6 +325,54 @@ def _rendered(
         reads=(*recorder.reads, *outcome.reads),
         failed=outcome.failed or any(one.code == "newsml.schema" for one in refused),
     )
+
+
+def _theme_for(fmt: Format, document: Document, project: Project, shared: RenderShared) -> Theme:
+    """The theme that a format dresses a document in: print has its own, which the document may name."""
+    if fmt.name != "pdf":
+        return shared.theme
+    text = document.text if isinstance(document, Briefing) else document
+    return shared.print_themes.get(print_theme(text.metadata.pdf_theme, project), shared.theme)
+
+
+def _tracked_theme(theme: Theme, site: str, recorder: Recorder) -> Theme:
+    """A view of a theme that records what is asked of it; the kinds of all but the `site`'s theme bear its name."""
+    kind = "" if theme.name == site else f"{theme.name}/"
+    recorder.note(f"{kind}theme-print", "", print_digest(theme))
+    return replace(
+        theme,
+        templates=TrackedMapping(f"{kind}template", theme.templates, recorder, text_digest),
+        styles=TrackedMapping(f"{kind}style", theme.styles, recorder, text_digest),
+        files=TrackedMapping(f"{kind}static", theme.files, recorder, digest_bytes),
+        settings=TrackedMapping(f"{kind}theme-setting", theme.settings, recorder, repr),
+    )
+
+
+def theme_answer(theme: Theme, kind: str, name: str) -> str | None:
+    """Today's answer to a question to a theme, its kind without the theme's name; None for another kind."""
+    if kind == "theme-print":
+        return print_digest(theme)
+    views: dict[str, tuple[Mapping[str, Any], Callable[[Any], str]]] = {
+        "template": (theme.templates, text_digest),
+        "style": (theme.styles, text_digest),
+        "static": (theme.files, digest_bytes),
+        "theme-setting": (theme.settings, repr),
+    }
+    if kind in views:
+        values, digest = views[kind]
+        return digest(values[name]) if name in values else ABSENT
+    return whole_digest(*views[kind.removesuffix("s")]) if kind.removesuffix("s") in views else None
+
+
+def _file(files: Files, path: str, recorder: Recorder) -> bytes | Refused:
+    answer = files.read(path, files.limits.image_bytes)
+    recorder.note("bytes", path, bytes_digest(answer))
+    return answer
+
+
+def bytes_digest(answer: bytes | Refused) -> str:
+    """The digest of a file that was read as it is, or was not to be had."""
+    return digest_text(answer.code, answer.message) if isinstance(answer, Refused) else digest_bytes(answer)
 
 
 XML_FORMATS = frozenset({"newsml", "nitf"})

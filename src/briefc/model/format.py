@@ -9,10 +9,15 @@ from typing import Any, TypeAlias
 from briefc.model.article import Card, Document, ItemType
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset, Copies
+from briefc.model.files import Refused
 from briefc.model.outcome import Outcome
 from briefc.model.project import Project
 from briefc.model.register import Entry
 from briefc.model.theme import Theme
+
+
+def _absent(path: str) -> Refused:
+    return Refused("source.absent", f"there is no file {path}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +26,10 @@ class Rendering:
 
     `directives` is the directive table (by canonical name). `cards` holds the items that are out. `media` gives the
     bytes of a picture as they are published. `cache` names a folder for what is expensive and depends on installed
-    packages alone (cured fonts). `ahead`: made for a destination that gets items before their
-    embargo. `profile` names the payloads that a destination wants ("" = the project's own).
-    `copies` gives the smaller copies of a picture. `register` holds the entries of the registers by `KIND:CODE`.
+    packages alone (cured fonts). `ahead`: made for a destination that gets items before their embargo. `profile` names
+    the payloads that a destination wants ("" = the project's own). `copies` gives the smaller copies of a picture.
+    `file` gives the bytes of a file of the project by its path below the root, `picture` what is known of a picture
+    there, which settings name. `register` holds the entries of the registers by `KIND:CODE`.
     """
 
     project: Project
@@ -36,6 +42,8 @@ class Rendering:
     profile: str = ""
     copies: Callable[[Asset], Copies] = lambda _: Copies()
     register: Mapping[str, Entry] = field(default_factory=dict)
+    file: Callable[[str], bytes | Refused] = _absent
+    picture: Callable[[str], Asset | Refused] = _absent
 
 
 Rendered: TypeAlias = tuple[Artifact | PrintPage, ...]

@@ -24,19 +24,19 @@ BUILT_IN = "briefc:"
 _LONGEST_CHAIN = 8
 
 
-def load_theme(root: Path, project: Project) -> Outcome[Theme]:
-    """The theme that the project names, merged with all that it extends; None after an error.
+def load_theme(root: Path, project: Project, name: str = "", asked_at: Span | None = None) -> Outcome[Theme]:
+    """A theme merged with all that it extends, by default that of the project's pages; None after an error.
 
-    A name is looked for in the project's `themes/`, then among the built-in ones, then among those of the project's
-    extensions. Codes: `config.theme-unknown`, `config.theme-cycle`, `config.theme-setting`, and those of
-    `read_layer`. Raises
-    PluginError for an extension that cannot be used.
+    `asked_at` is where its name stands. A name is looked for in the project's `themes/`, then among the built-in ones,
+    then among those of the project's extensions. Codes: `config.theme-unknown`, `config.theme-cycle`,
+    `config.theme-setting`, and those of `read_layer`. Raises PluginError for an extension that cannot be used.
     """
     findings: list[Diagnostic] = []
     installed = _installed(project)
     layers: dict[str, Layer] = {}
     names: list[str] = []
-    wanted, asked_at = project.theme.name, locate(root, PROJECT_FILE, "theme.name")
+    wanted = named = name or project.theme.name
+    asked_at = asked_at or locate(root, PROJECT_FILE, "theme.name")
     while wanted:
         found = _find(root, wanted, installed)
         if found is None:
@@ -45,11 +45,11 @@ def load_theme(root: Path, project: Project) -> Outcome[Theme]:
             hints = did_you_mean(wanted, known) or (f"known: {', '.join(known)}",)
             findings.append(error("config.theme-unknown", asked_at, message, *hints))
             return Outcome(None, tuple(findings))
-        name, folder, shown = found
-        if name in layers or len(layers) == _LONGEST_CHAIN:
-            way = " → ".join([*names, name])
+        linked, folder, shown = found
+        if linked in layers or len(layers) == _LONGEST_CHAIN:
+            way = " → ".join([*names, linked])
             hints = (
-                (f"to build on the theme that ships with briefc, write {BUILT_IN}{wanted}",) if name == wanted else ()
+                (f"to build on the theme that ships with briefc, write {BUILT_IN}{wanted}",) if linked == wanted else ()
             )
             findings.append(error("config.theme-cycle", asked_at, f"a theme extends itself: {way}", *hints))
             return Outcome(None, tuple(findings))
@@ -57,12 +57,12 @@ def load_theme(root: Path, project: Project) -> Outcome[Theme]:
         findings += layer.diagnostics
         if layer.failed or layer.value is None:
             return Outcome(None, tuple(findings))
-        layers[name] = layer.value
-        names.append(name)
+        layers[linked] = layer.value
+        names.append(linked)
         wanted, asked_at = layer.value.described.extends, Span(f"{shown}/{THEME_FILE}")
-    settings = _settings(root, project, layers, findings)
+    settings = _settings(root, project, named, layers, findings)
     theme = Theme(
-        project.theme.name,
+        named,
         templates=_merged({name: layer.templates for name, layer in layers.items()}),
         styles=_merged({name: layer.styles for name, layer in layers.items()}),
         files={path: data for layer in reversed(tuple(layers.values())) for path, data in sorted(layer.files.items())},
@@ -149,16 +149,22 @@ def _parted(layers: Mapping[str, Layer]) -> bool:
 
 
 def _settings(
-    root: Path, project: Project, layers: Mapping[str, Layer], findings: list[Diagnostic]
+    root: Path, project: Project, named: str, layers: Mapping[str, Layer], findings: list[Diagnostic]
 ) -> dict[str, Setting]:
-    """The declared settings, the nearest default winning, and the project's values over them."""
+    """The declared settings, the nearest default winning, and the project's values over them.
+
+    Those values are for the themes of pages and of print: where these are two, each takes what it declares.
+    """
+    shared = project.pdf.theme not in {"", project.theme.name} or named != project.theme.name
     settings: dict[str, Setting] = {}
     for layer in reversed(tuple(layers.values())):
         settings |= layer.described.settings
     for key, text in project.theme.settings.items():
         where = locate(root, PROJECT_FILE, f"theme.settings.{key}")
         if key not in settings:
-            message = f'the theme "{project.theme.name}" has no setting "{key}"'
+            if shared:
+                continue
+            message = f'the theme "{named}" has no setting "{key}"'
             hints = did_you_mean(key, settings) or ((f"it has: {', '.join(settings)}",) if settings else ())
             findings.append(error("config.theme-setting", where, message, *hints))
             continue

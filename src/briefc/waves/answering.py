@@ -8,7 +8,7 @@ from typing import Any
 from briefc import stages
 from briefc.build.tracking import ABSENT, file_answer, setting_digest, setting_named, whole_digest
 from briefc.model.outcome import Read
-from briefc.model.pack import digest_bytes
+from briefc.model.theme import Theme
 from briefc.source.files import Files
 from briefc.waves.desk import Desk
 
@@ -32,27 +32,17 @@ def answer(desk: Desk, read: Read) -> str:
             return _digest_of(desk.index.labels, read.name, stages.label_digest)
         case "labels":
             return whole_digest(desk.index.labels, stages.label_digest)
-        case "template":
-            return _digest_of(desk.theme.templates, read.name, stages.text_digest)
-        case "templates":
-            return whole_digest(desk.theme.templates, stages.text_digest)
-        case "style":
-            return _digest_of(desk.theme.styles, read.name, stages.text_digest)
-        case "styles":
-            return whole_digest(desk.theme.styles, stages.text_digest)
-        case "static":
-            return _digest_of(desk.theme.files, read.name, digest_bytes)
-        case "statics":
-            return whole_digest(desk.theme.files, digest_bytes)
-        case "theme-setting":
-            return _digest_of(desk.theme.settings, read.name, repr)
-        case "theme-settings":
-            return whole_digest(desk.theme.settings, repr)
-        case "theme-print":
-            return stages.print_digest(desk.theme)
+        case "bytes":
+            files = Files(request.root, request.project.limits)
+            return stages.bytes_digest(files.read(read.name, request.project.limits.image_bytes))
         case "schemas":
             return desk.schemas.digest
         case _:
+            named, _, kind = read.kind.rpartition("/")
+            theme = desk.print_themes.get(named, Theme("")) if named else desk.theme
+            answered = stages.theme_answer(theme, kind, read.name)
+            if answered is not None:
+                return answered
             if read not in desk.register_digests:
                 # One question is asked by many outcomes; a whole register is not digested for each.
                 desk.register_digests[read] = stages.register_answer(desk.registers, read) or ABSENT

@@ -123,6 +123,8 @@ class Desk:
     register_digests: dict[Read, str] = field(default_factory=dict)
     front_failed: bool = False
     schemas: SchemaFolder = NO_SCHEMAS
+    print_themes: dict[str, Theme] = field(default_factory=dict)
+    """The themes of print by name, the site's among them."""
     answers: dict[tuple[str, str], stages.RenderAnswer] = field(default_factory=dict)
 
     def say(self, found: Iterable[Diagnostic]) -> None:

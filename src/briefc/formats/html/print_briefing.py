@@ -30,10 +30,10 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
     points = _points(briefing, job)
     return {
         "cover": cover(briefing, job, found),
-        "contents": contents(_groups(briefing, job, points, found), language),
+        "contents": contents(_groups(briefing, job, points, found), language) if job.settings.contents else (),
         "key_points": key_points(points, briefing, job) if points else (),
         "body": printed_body(briefing, job),
-        "speakers": index_of_speakers(found, language),
+        "speakers": index_of_speakers(found, language) if job.settings.index else (),
         "sources": list_of_sources(job.cited) if job.cited else (),
         "about": colophon(briefing, job, TYPEFACES),
     }
@@ -67,7 +67,7 @@ def _groups(
             groups.append((name, lines))
     groups.append((own.exhibits, list(_exhibits(briefing, language))))
     reference = [
-        *([Line(IDS["speakers"], own.speakers)] if spoken else []),
+        *([Line(IDS["speakers"], own.speakers)] if spoken and job.settings.index else []),
         *([Line(IDS["sources"], own.sources)] if job.cited else []),
         Line(IDS["about"], own.about),
     ]

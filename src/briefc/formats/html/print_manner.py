@@ -19,6 +19,7 @@ from briefc.model.asset import Asset
 from briefc.model.content import Destination, InlineMath, MathBlock, Paragraph
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.format import Rendering
+from briefc.model.print_settings import PrintSettings
 from briefc.model.span import Span
 from briefc.model.walk import find
 
@@ -34,7 +35,7 @@ class PrintJob:
     """The state of one print page: what it is given, and the resources and diagnostics gathered on the way.
 
     `tops` maps the slug of each article in the document to the id of its head. `cited` are the document's sources.
-    `label` is its TLP label or empty.
+    `label` is its TLP label or empty. `settings` say how it is printed.
     """
 
     given: Rendering
@@ -42,6 +43,7 @@ class PrintJob:
     tops: Mapping[str, str]
     cited: tuple[Cited, ...] = ()
     label: str = ""
+    settings: PrintSettings = field(default_factory=PrintSettings)
     resources: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

@@ -8,18 +8,19 @@ from briefc.formats.html import skeleton
 from briefc.formats.html.print_article import plain_title, printed_article
 from briefc.formats.html.print_briefing import IDS, briefing_parts
 from briefc.formats.html.print_manner import DrawMath, PrintJob
+from briefc.formats.html.print_paper import output_intent, print_styles
 from briefc.formats.html.print_sources import list_of_sources, sources
 from briefc.formats.html.print_text import fit_for_print
 from briefc.formats.html.print_words import print_words, tlp_label
-from briefc.formats.html.styles import composed
 from briefc.formats.html.words import words_for
 from briefc.markup.element import Markup
 from briefc.model.article import Article, Briefing, Document, Moment
 from briefc.model.artifact import PrintPage
 from briefc.model.content import Placed, plain
-from briefc.model.diagnostic import Diagnostic, Severity
+from briefc.model.diagnostic import Severity
 from briefc.model.format import Rendering
 from briefc.model.outcome import Outcome
+from briefc.model.print_settings import print_settings
 from briefc.model.span import Span
 from briefc.model.walk import find
 
@@ -27,11 +28,14 @@ from briefc.model.walk import find
 def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Outcome[PrintPage]:
     """An article or a briefing to the page that the printer takes; None and errors when it cannot be made.
 
-    `draw_math` turns TeX into a drawing, or None. Codes: `math.draw`, `pdf.resource`, `theme.style`, `theme.template`.
+    `draw_math` turns TeX into a drawing, or None. Codes: `math.draw`, `pdf.resource`, `pdf.profile`,
+    `theme.style`, `theme.template`.
     """
     tops = {article.slug: f"top-{article.slug}" for article in _articles(document)}
     language = _text(document).metadata.language
-    job = PrintJob(given, draw_math, tops, sources(_articles(document), tops, language), _tlp(document, given))
+    settings = print_settings(_text(document).metadata, given.project)
+    cited = sources(_articles(document), tops, language) if settings.sources else ()
+    job = PrintJob(given, draw_math, tops, cited, tlp_label(settings.tlp), settings)
     if isinstance(document, Briefing):
         name, values = "print/briefing.html", briefing_parts(document, job)
     else:
@@ -42,7 +46,8 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     }
     shown = {key: skeleton.finished(fit_for_print(part, language, numbers)) for key, part in values.items()}
     rendered = skeleton.render(given.theme, name, {**shown, **_plain_values(document, job)})
-    styles = _styles(given, job.diagnostics)
+    styles = print_styles(given.theme, settings, job.diagnostics)
+    intent = output_intent(given, settings, job.diagnostics)
     found = (*job.diagnostics, *rendered.diagnostics)
     if rendered.value is None or any(one.severity >= Severity.ERROR for one in found):
         return Outcome(None, found)
@@ -71,6 +76,10 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
         publisher=metadata.issuer or given.project.agency.name,
         identifier=f"{metadata.guid}, version {metadata.version}",
         label=job.label,
+        marking=settings.classification,
+        conformance=settings.conformance,
+        intent=intent,
+        duplex=settings.duplex,
         parted=given.theme.parted,
     )
     return Outcome(page, found)
@@ -86,17 +95,6 @@ def _articles(document: Document) -> tuple[Article, ...]:
 
 def _iso(moment: Moment | None) -> str:
     return moment.iso if moment else ""
-
-
-def _styles(given: Rendering, found: list[Diagnostic]) -> tuple[str, ...]:
-    """The theme's print style, and that of the paper where the theme has one of its own."""
-    sheets = []
-    for name in ("print.css", f"print-{given.project.pdf.page.lower()}.css"):
-        if name in given.theme.styles:
-            sheet = composed(given.theme, name)
-            found.extend(sheet.diagnostics)
-            sheets.append(sheet.value or "")
-    return tuple(sheets)
 
 
 def _origins(document: Document, tops: dict[str, str]) -> Iterator[tuple[str, Span]]:
@@ -130,8 +128,9 @@ def _plain_values(document: Document, job: PrintJob) -> dict[str, object]:
         "language": language,
         "direction": text.metadata.direction,
         "newsroom": project.site_title,
-        "paper": project.pdf.page.lower(),
+        "paper": job.settings.page.lower(),
         "tlp": job.label,
+        "marking": job.settings.classification,
         "theme": dict(job.given.theme.settings),
         "words": {
             "of": own.of,
@@ -143,9 +142,3 @@ def _plain_values(document: Document, job: PrintJob) -> dict[str, object]:
         },
         "ids": IDS,
     }
-
-
-def _tlp(document: Document, given: Rendering) -> str:
-    if isinstance(document, Briefing):
-        return tlp_label(document.text.metadata.tlp or given.project.pdf.tlp)
-    return tlp_label(document.metadata.tlp)

@@ -73,6 +73,19 @@ CODES: tuple[Explanation, ...] = (
         _PRINT,
     ),
     Explanation(
+        "pdf.profile",
+        "the profile of the printing condition cannot be read",
+        "pdf.intent names a file of the project that is not there, is larger than limits.image-bytes, or lies outside.",
+        (
+            (
+                "briefc.yaml",
+                "agency:\n  name: Newsroom\n  domain: newsroom.org\n  rights: © Newsroom\npdf:\n  intent: gone.icc\n",
+            ),
+        ),
+        "Put the profile into the project, and write its path from the project's root.",
+        _PRINT,
+    ),
+    Explanation(
         "pdf.resource",
         "something on the page cannot be loaded",
         "The printer has the pictures of the articles and the typefaces of the theme in memory and loads nothing else: "
