@@ -9,6 +9,7 @@ import pytest
 
 from briefc.formats.pdf.fonts import FontShelf, font_shelf
 from tests.chains.newsroom import Newsroom
+from tests.formats.pdf.script_newsroom import printed_scripts
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +25,9 @@ def sample(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = newsroom.build(formats="pdf")
     assert run.code == 0, run.err
     return newsroom.root / "build" / "pdf"
+
+
+@pytest.fixture(scope="session")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the PDFs of the newsroom that writes in many scripts."""
+    return printed_scripts(tmp_path_factory.mktemp("scripts"))
