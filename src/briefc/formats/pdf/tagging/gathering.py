@@ -1,0 +1,239 @@
+"""Laid-out pages to what was drawn of each source element: the boxes of one element, on any page, are one thing.
+
+Page breaks, lines and columns cut boxes, never source elements. So the tree is made along the source: each box's marks
+go to its element, in the order of the boxes, and an element that goes on overleaf just gets more of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from briefc.formats.pdf.structure import Artifact, LinkArea, Mark
+from briefc.formats.pdf.tagging.hyphens import is_soft
+
+POINTS = 0.75
+"""Points in a CSS pixel."""
+
+
+@dataclass(slots=True, eq=False)
+class Drawn:
+    """What was drawn of a source element, in reading order.
+
+    `part` is empty for the element itself, or names what was generated for it: `marker`, `footnote-call`. `order` is
+    its place in the source. `block` is true when it is laid out as a block. `rectangle` (left, bottom, right, top in
+    points) is that of a picture. `columns` and `rows` are those a cell spans. `numbering` is the list style of an item.
+    """
+
+    element: Any
+    order: float
+    above: Drawn | None
+    part: str = ""
+    page: int = 0
+    block: bool = False
+    numbering: Any = None
+    rectangle: tuple[float, float, float, float] | None = None
+    kids: list[Thing] = field(default_factory=list)
+
+    @property
+    def tag(self) -> str:
+        """The name of the element without its namespace."""
+        return str(self.element.tag).rpartition("}")[2]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of the element."""
+        return frozenset(self.element.get("class", "").split())
+
+    def get(self, name: str) -> str:
+        """The value of an attribute, or nothing."""
+        return str(self.element.get(name, "")).strip()
+
+    def children(self) -> Iterator[Drawn]:
+        """The elements directly inside."""
+        return (kid for kid in self.kids if isinstance(kid, Drawn))
+
+    def inside(self) -> Iterator[Drawn]:
+        """All elements inside, in reading order."""
+        for kid in self.children():
+            yield kid
+            yield from kid.inside()
+
+    def around(self) -> Iterator[Drawn]:
+        """The elements around, from the nearest."""
+        above = self.above
+        while above is not None:
+            yield above
+            above = above.above
+
+
+Thing: TypeAlias = Drawn | Mark | LinkArea
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was drawn of the body, and what is known of single marks (see `Structure`)."""
+
+    body: Drawn
+    artifacts: Mapping[Mark, Artifact]
+    texts: Mapping[Mark, str]
+    hyphens: frozenset[Mark]
+
+
+def gathered(
+    pages: Sequence[Any], marks: Sequence[Mapping[Any, int]], links: Sequence[Mapping[Any, int]]
+) -> Gathered | None:
+    """The boxes of pages, with their marks and annotations, to what was drawn; None for no pages."""
+    root = next((box.element for page in pages for box in page.children if box.element is not None), None)
+    if root is None:
+        return None
+    walk = _Walk(root)
+    for number, page in enumerate(pages):
+        walk.page(number, page, marks[number], links[number])
+    _sort(walk.body)
+    return Gathered(walk.body, walk.artifacts, walk.texts, frozenset(walk.hyphens))
+
+
+class _Walk:
+    """The state of going through pages: what was drawn so far, by source element."""
+
+    def __init__(self, root: Any) -> None:
+        self.order = {element: number for number, element in enumerate(root.iter())}
+        self.parents = {child: parent for parent in root.iter() for child in parent}
+        self.body = Drawn(root, 0, None)
+        self.drawn: dict[tuple[Any, str], Drawn] = {(root, ""): self.body}
+        self.joined: dict[str, Drawn] = {}
+        self.ends: dict[tuple[Any, str], tuple[Any, Mark]] = {}
+        self.artifacts: dict[Mark, Artifact] = {}
+        self.texts: dict[Mark, str] = {}
+        self.hyphens: set[Mark] = set()
+
+    def page(self, number: int, page: Any, marks: Mapping[Any, int], links: Mapping[Any, int]) -> None:
+        """Go through the boxes of a page."""
+        from weasyprint.formatting_structure import boxes
+
+        self.boxes = boxes
+        self.number, self.marks, self.links = number, marks, links
+        self.height = page.margin_height()
+        for box in page.children:
+            self.box(box, self.body, None)
+
+    def box(self, box: Any, within: Drawn, hidden: Artifact | None) -> None:
+        """Go through a box and those inside. `hidden`: nobody is read what is in there."""
+        box = getattr(box, "_box", box)  # an absolutely positioned box stands in a placeholder
+        if isinstance(box, self.boxes.MarginBox):
+            hidden = Artifact("Pagination", "Header" if box.at_keyword.startswith("@top") else "Footer")
+        elif box.is_leader or box.style["visibility"] != "visible":
+            hidden = hidden or Artifact("Layout")
+        if isinstance(box, self.boxes.TextBox):
+            self.text(box, within, hidden)
+            return
+        if box.element is not None and hidden is None:
+            if self.is_repeated(box):
+                hidden = Artifact("Pagination")
+            else:
+                within = self.of(box)
+        self.area(box, within, hidden)
+        if isinstance(box, self.boxes.ReplacedBox):
+            self.picture(box, within, hidden)
+            return
+        for child in box.children:
+            self.box(child, within, hidden)
+
+    def is_repeated(self, box: Any) -> bool:
+        """Whether a box is there again, from another page: the head of a table, or what is fixed."""
+        again = getattr(box, "is_header", False) or getattr(box, "is_footer", False) or box.style["position"] == "fixed"
+        before = self.drawn.get((box.element, ""))
+        return again and before is not None and before.page != self.number
+
+    def of(self, box: Any) -> Drawn:
+        """What is drawn of a box's element, made when it is met for the first time."""
+        part = str(box.element_tag).partition("::")[2]
+        drawn = self.known(box.element, part if part in {"marker", "footnote-call"} else "")
+        if not part:
+            drawn.block = drawn.block or isinstance(box, self.boxes.BlockLevelBox)
+            if "list-item" in box.style["display"]:
+                drawn.numbering = box.style["list_style_type"]
+        return drawn
+
+    def known(self, element: Any, part: str = "") -> Drawn:
+        """What is drawn of an element; sections that are joined are one."""
+        key = (element, part)
+        if key in self.drawn:
+            return self.drawn[key]
+        joins = element.get("data-joins", "") if not part else ""
+        if joins in self.joined:
+            self.drawn[key] = self.joined[joins]
+            return self.joined[joins]
+        # A call stands beside its note, a marker inside its item.
+        above = self.known(element if part == "marker" else self.parents.get(element, self.body.element))
+        order = self.order[element] - (0.5 if part else 0)
+        drawn = self.drawn[key] = Drawn(element, order, above, part, self.number)
+        above.kids.append(drawn)
+        if joins:
+            self.joined[joins] = drawn
+        return drawn
+
+    def area(self, box: Any, within: Drawn, hidden: Artifact | None) -> None:
+        """Put a link's annotation where its content is."""
+        place = self.links.get(box)
+        if place is None:
+            return
+        if hidden is not None:
+            element = box.element
+            while element is not None and (element, "") not in self.drawn:
+                element = self.parents.get(element)
+            within = self.drawn.get((element, ""), within)
+        within.kids.append(LinkArea(self.number, place))
+
+    def text(self, box: Any, within: Drawn, hidden: Artifact | None) -> None:
+        """Put the mark of some text to its element."""
+        if box not in self.marks:
+            return
+        mark = Mark(self.number, self.marks[box])
+        if hidden is not None or not box.text.strip("\u200b"):
+            self.artifacts[mark] = hidden or Artifact("Layout")
+            return
+        if not box.text.strip():
+            self.texts[mark] = " "  # nothing is drawn for a space between two elements, yet it parts words
+        key = (box.element, str(box.element_tag))
+        before = self.ends.get(key)
+        if before is not None and is_soft(before[0], box):
+            self.hyphens.add(before[1])
+        self.ends[key] = (box, mark)
+        within.kids.append(mark)
+
+    def picture(self, box: Any, within: Drawn, hidden: Artifact | None) -> None:
+        """Put the mark of a picture to its element, with the place where it stands."""
+        if box not in self.marks:
+            return
+        mark = Mark(self.number, self.marks[box])
+        generated = "::" in str(box.element_tag)
+        if hidden is not None or (generated and within.part != "marker"):
+            self.artifacts[mark] = hidden or Artifact("Layout")
+            return
+        if generated:
+            self.texts[mark] = "•"
+        left, top = box.content_box_x(), box.content_box_y()
+        corners = (left, self.height - top - box.height, left + box.width, self.height - top)
+        within.rectangle = within.rectangle or tuple(round(at * POINTS, 2) for at in corners)
+        within.kids.append(mark)
+
+
+def _sort(drawn: Drawn) -> None:
+    """Put what stands out of the flow (floats, notes) among its like to where the source has it."""
+    sorted_: list[Thing] = []
+    highest = -1.0
+    for kid in drawn.kids:
+        if not isinstance(kid, Drawn):
+            sorted_.append(kid)
+            continue
+        _sort(kid)
+        if kid.order < highest:
+            later = (at for at, other in enumerate(sorted_) if isinstance(other, Drawn) and other.order > kid.order)
+            sorted_.insert(next(later), kid)
+        else:
+            sorted_.append(kid)
+            highest = kid.order
+    drawn.kids = sorted_
