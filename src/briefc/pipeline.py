@@ -21,6 +21,7 @@ from briefc.source.discovery import SourceFile, discover
 from briefc.source.schemas import schema_folder
 from briefc.source.themes import load_theme
 from briefc.waves.answering import answer
+from briefc.waves.carrying import carries
 from briefc.waves.desk import Built, Desk, Item, MadeItem, Request
 from briefc.waves.emitting import NOTHING_WRITTEN, write_out
 from briefc.waves.handing import hand_over
@@ -77,7 +78,7 @@ def _waves(request: Request, finish: Callable[[Desk, Sequence[SourceFile]], Writ
     with Store(request.cache) as store:
         memo = Memo(store, toolchain_digest(equipment.digests), equipment.codec, lambda read: answer(desk, read))
         desk = Desk(request, executor_for(request.jobs), memo, theme.value or Theme(""))
-        if stages.XML_FORMATS & set(request.formats):
+        if stages.XML_FORMATS & set(request.formats) or carries(request):
             desk.schemas = schema_folder(request.root, request.project)
         desk.say(sources.diagnostics)
         desk.unsearched = sources.failed

@@ -40,7 +40,7 @@ def test_no_more_workers_than_jobs_are_started() -> None:
 
 
 def test_what_follows_from_a_result_comes_before_what_waits() -> None:
-    order: list[str] = []
+    order: list[Result | Loss] = []
 
     def errand(word: str, *further: str) -> Errand:
         def then(result: Result | Loss) -> Iterable[Errand]:

@@ -18,6 +18,7 @@ from briefc.model.article import Card, Index
 from briefc.model.artifact import Artifact
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.outcome import Read
+from briefc.model.pack import Codec
 from briefc.model.project import Project
 from briefc.model.register import NO_REGISTERS, Register, Registers
 from briefc.model.span import Span
@@ -126,6 +127,15 @@ class Desk:
     print_themes: dict[str, Theme] = field(default_factory=dict)
     """The themes of print by name, the site's among them."""
     answers: dict[tuple[str, str], stages.RenderAnswer] = field(default_factory=dict)
+    carries: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the path of what is printed, the paths of those whose NewsML goes into its PDF."""
+    carried: dict[str, stages.RenderAnswer] = field(default_factory=dict)
+    """NewsML that is for PDFs alone, by the path of its source."""
+
+    @property
+    def codec(self) -> Codec:
+        """What packs the values of this build."""
+        return stages.equip(self.request.project.extensions).codec
 
     def say(self, found: Iterable[Diagnostic]) -> None:
         """Take diagnostics in."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefc import stages
 from briefc.build.executors import Processes
 from briefc.build.jobs import Job, Task
@@ -9,18 +11,22 @@ from briefc.build.memo import Action
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.diagnostic import Diagnostic
 from briefc.model.pack import digest_bytes
+from briefc.waves.carrying import attachments
 from briefc.waves.desk import Desk
 
 
 def print_pages(desk: Desk) -> dict[str, tuple[str, Artifact]]:
     """Print every page that was rendered for print: by output path the source's path and the PDF."""
-    codec = stages.equip(desk.request.project.extensions).codec
-    pages = {
-        file.path: (path, file)
-        for (path, _), given in desk.answers.items()
-        for file in given.files
-        if isinstance(file, PrintPage) and path not in desk.failed
-    }
+    codec = desk.codec
+    pages: dict[str, tuple[str, PrintPage]] = {}
+    for (path, _), given in desk.answers.items():
+        for file in given.files:
+            if isinstance(file, PrintPage) and path not in desk.failed:
+                carried = attachments(desk, path)
+                if carried is None:
+                    desk.failed.add(path)
+                else:
+                    pages[file.path] = (path, replace(file, attachments=carried))
     actions = {target: Action("print", digest_bytes(codec.pack(page))) for target, (_, page) in pages.items()}
     known = desk.memo.recall(list(actions.values()))
     jobs = [Job(pages[target][0], pages[target][1]) for target in pages if actions[target] not in known]
