@@ -20,7 +20,7 @@ def is_contents(drawn: Drawn) -> bool:
     for around in drawn.around():
         if _roles(around) & _ROLES or (around.tag == "nav" and "contents" in around.classes):
             return True
-        if around.tag in {"section", "article", "li"} and not is_contents(around):
+        if around.tag in {"section", "article"}:
             return False
     return False
 

@@ -170,7 +170,8 @@ class _Walk:
         above = self.known(element if part == "marker" else self.parents.get(element, self.body.element))
         order = self.order[element] - (0.5 if part else 0)
         drawn = self.drawn[key] = Drawn(element, order, above, part, self.number)
-        above.kids.append(drawn)
+        call = self.drawn.get((element, "footnote-call")) if not part else None
+        above.kids.insert(above.kids.index(call) + 1 if call in above.kids else len(above.kids), drawn)
         if joins:
             self.joined[joins] = drawn
         return drawn
