@@ -125,7 +125,7 @@ def newsroom(tmp_path: Path) -> Newsroom:
 
 def codes_of(newsroom: Newsroom, *arguments: str) -> set[str]:
     """The codes that a command line prints in the project."""
-    jobs = () if {"validate", "import", "-j2"} & set(arguments) else ("-j1",)
+    jobs = () if {"extract", "import", "sign", "validate", "-j2"} & set(arguments) else ("-j1",)
     run = newsroom.run(*arguments, *jobs, "--output-format", "json")
     assert run.code in {0, 1, 2}, run.err
     if not run.out:

@@ -32,6 +32,7 @@ COMMANDS = {
     "import": "briefc.cli.import_files",
     "explain": "briefc.cli.explain",
     "config": "briefc.cli.config",
+    "extract": "briefc.cli.extract",
     "validate": "briefc.cli.validate",
     "schema": "briefc.cli.schema",
     "topics": "briefc.cli.topics",
