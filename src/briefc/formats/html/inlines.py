@@ -107,7 +107,9 @@ def _phrase(node: Phrase, manner: Manner) -> Markup:
 def _reference(node: Reference, manner: Manner) -> Markup:
     shown = inlines(node.content, manner)
     address = manner.reference(node.destination) if node.destination else ""
-    return (element("a", shown, href=address),) if address else shown
+    if node.destination is None or not address:
+        return shown
+    return (element("a", shown, href=address), *manner.behind(node.destination))
 
 
 def _quote(node: Quote, manner: Manner) -> Markup:

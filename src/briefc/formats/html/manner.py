@@ -25,6 +25,7 @@ class Manner:
     means that there is none. `formula` is (TeX, MathML, displayed) to markup. `call` and `notes` render note calls and
     notes, `characters` the author's text. `level` is the heading level of the next section. `regions` says that boxes
     which may scroll are focusable and named. `at` is what blocks carry of their place in the source, as `data-at`.
+    `behind` is what stands behind a reference: on paper, its page.
     """
 
     setting: Setting
@@ -40,6 +41,7 @@ class Manner:
     characters: Callable[[str], Markup]
     level: int = 2
     regions: bool = True
+    behind: Callable[[Destination], Markup] = lambda _: ()
     at: Callable[[Span], str] | None = None
 
     def deeper(self) -> Manner:

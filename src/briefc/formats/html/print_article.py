@@ -19,6 +19,7 @@ def printed_article(article: Article, job: PrintJob, level: int, around: str) ->
     """An article, headed by a heading of `level`, inside a document in the language `around`."""
     metadata = article.metadata
     manner = job.manner(article, level + 1)
+    text = job.manner(article, level + 1, pages=True)
     labels = [element("p", text, class_="label") for text in (*metadata.section[:1], metadata.genre) if text]
     subtitle = article.subtitle or ((Text(metadata.summary),) if metadata.summary else ())
     head = element(
@@ -32,7 +33,7 @@ def printed_article(article: Article, job: PrintJob, level: int, around: str) ->
         "article",
         head,
         record(article),
-        element("div", manner.flow(article.body, manner), bound(closing(metadata)), class_="text"),
+        element("div", text.flow(article.body, text), bound(closing(metadata)), class_="text"),
         **attributes(
             class_=f"item {metadata.status}" if metadata.status != "usable" else "item",
             data_part=job.shortened(plain_title(article)),

@@ -61,11 +61,12 @@ class _Run:
     def pieces(self, blocks: Blocks, chapters: tuple[Section, ...], level: int) -> Iterator[_Piece]:
         """The pieces of a run of blocks at one depth; headings begin at `level`."""
         manner = self.job.manner(self.briefing.text, level)
+        text = self.job.manner(self.briefing.text, level, pages=True)
         waiting: list[Node] = []
         for block in blocks:
             lists = [one for one in find(block, Extension) if isinstance(one.node, MemberList)]
             if not lists:
-                waiting.extend(manner.flow((block,), manner))
+                waiting.extend(text.flow((block,), text))
                 continue
             if waiting:
                 yield _own(chapters, waiting)

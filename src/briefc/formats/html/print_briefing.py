@@ -8,7 +8,7 @@ from briefc.formats.html.print_body import is_points, printed_body
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_parts import Line, article_line, colophon, contents, cover, key_points, lead_sentence
 from briefc.formats.html.print_sources import list_of_sources
-from briefc.formats.html.print_speakers import Speaker, index_of_speakers, speakers
+from briefc.formats.html.print_speakers import Speaker, index_of_posts, index_of_speakers, posts, speakers
 from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import words_for
 from briefc.markup.element import Markup
@@ -19,24 +19,33 @@ from briefc.model.walk import find
 
 TYPEFACES = "Spectral, Fira Sans, IBM Plex, Noto"
 
-IDS = {"key_points": "key-points", "speakers": "speakers", "sources": "sources", "about": "about"}
+IDS = {"key_points": "key-points", "speakers": "speakers", "posts": "posts", "sources": "sources", "about": "about"}
 """The ids of the parts; no id of the content model is without a number and a slug."""
 
 
 def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
     """The parts of a briefing by the names that the template knows."""
     language = briefing.text.metadata.language
-    found = speakers(briefing.members, language)
+    found, posted = _indexed(briefing, job, language)
     points = _points(briefing, job)
     return {
-        "cover": cover(briefing, job, found),
-        "contents": contents(_groups(briefing, job, points, found), language) if job.settings.contents else (),
+        "cover": cover(briefing, job, speakers(briefing.members, language)),
+        "logo": job.logo(),
+        "contents": contents(_groups(briefing, job, points, found, posted), language) if job.settings.contents else (),
         "key_points": key_points(points, briefing, job) if points else (),
         "body": printed_body(briefing, job),
-        "speakers": index_of_speakers(found, language) if job.settings.index else (),
+        "speakers": index_of_speakers(found, language),
+        "posts": index_of_posts(posted, language),
         "sources": list_of_sources(job.cited) if job.cited else (),
         "about": colophon(briefing, job, TYPEFACES),
     }
+
+
+def _indexed(briefing: Briefing, job: PrintJob, language: str) -> tuple[tuple[Speaker, ...], tuple[Speaker, ...]]:
+    """Who stands in the indexes of speakers and of posts."""
+    if not job.settings.index:
+        return (), ()
+    return speakers(briefing.members, language), posts(briefing.members, language)
 
 
 def _points(briefing: Briefing, job: PrintJob) -> List | None:
@@ -51,7 +60,11 @@ def _points(briefing: Briefing, job: PrintJob) -> List | None:
 
 
 def _groups(
-    briefing: Briefing, job: PrintJob, points: List | None, spoken: Sequence[Speaker]
+    briefing: Briefing,
+    job: PrintJob,
+    points: List | None,
+    spoken: Sequence[Speaker],
+    posted: Sequence[Speaker],
 ) -> list[tuple[str, list[Line]]]:
     language = briefing.text.metadata.language
     words, own = words_for(language), print_words(language)
@@ -67,7 +80,8 @@ def _groups(
             groups.append((name, lines))
     groups.append((own.exhibits, list(_exhibits(briefing, language))))
     reference = [
-        *([Line(IDS["speakers"], own.speakers)] if spoken and job.settings.index else []),
+        *([Line(IDS["speakers"], own.speakers)] if spoken else []),
+        *([Line(IDS["posts"], own.posts)] if posted else []),
         *([Line(IDS["sources"], own.sources)] if job.cited else []),
         Line(IDS["about"], own.about),
     ]

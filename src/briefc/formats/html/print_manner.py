@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from briefc.formats.html import content
 from briefc.formats.html.manner import Manner
 from briefc.formats.html.print_notes import notes_of
+from briefc.formats.html.print_reference import page_in_words
 from briefc.formats.html.print_sources import Cited
+from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import words_for
 from briefc.markup.directive import Directive, Look, Setting
 from briefc.markup.element import Markup, Verbatim, element
@@ -18,6 +20,7 @@ from briefc.model.article import Article
 from briefc.model.asset import Asset
 from briefc.model.content import Destination, InlineMath, MathBlock, Paragraph
 from briefc.model.diagnostic import Diagnostic, error, warning
+from briefc.model.files import Refused
 from briefc.model.format import Rendering
 from briefc.model.print_settings import PrintSettings
 from briefc.model.span import Span
@@ -47,8 +50,11 @@ class PrintJob:
     resources: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def manner(self, article: Article, level: int) -> Manner:
-        """The manner of writing one article, whose sections have headings of `level`."""
+    def manner(self, article: Article, level: int, *, pages: bool = False) -> Manner:
+        """The manner of writing one article, whose sections have headings of `level`.
+
+        With `pages` the references to other places of a briefing say their page.
+        """
         metadata = article.metadata
         notes = notes_of(article)
         language = metadata.language
@@ -67,6 +73,7 @@ class PrintJob:
             level=level,
             regions=False,
             at=lambda span: _line(span, article.path),
+            behind=(lambda to: self._page_of(to, article)) if pages and len(self.tops) > 1 else (lambda _: ()),
         )
 
     def shortened(self, title: str) -> str:
@@ -79,6 +86,24 @@ class PrintJob:
         if to.slug in self.tops:
             return f"#{to.anchor or self.tops[to.slug]}"
         return page_address(self.given.project, to.slug, to.anchor)
+
+    def logo(self) -> Markup:
+        """The project's own picture, for the cover; the newsroom's name stands beside it. Code: `pdf.resource`."""
+        if not self.settings.logo:
+            return ()
+        asset = self.given.picture(self.settings.logo)
+        if isinstance(asset, Refused):
+            said = f"pdf.logo: {asset.message}"
+            self.diagnostics.append(error("pdf.resource", Span("briefc.yaml"), said, *asset.hints))
+            return ()
+        source = self._picture(asset, Span("briefc.yaml"))
+        return (element("img", src=source, alt="", width=asset.width or None, height=asset.height or None),)
+
+    def _page_of(self, to: Destination, article: Article) -> Markup:
+        if to.slug not in self.tops or (to.slug == article.slug and not to.anchor):
+            return ()
+        said = print_words(article.metadata.language).see_page
+        return page_in_words(said, to.anchor or self.tops[to.slug], "inline-page")
 
     def _picture(self, asset: Asset, span: Span) -> str:
         address = f"briefc-asset:{asset.output_path}"

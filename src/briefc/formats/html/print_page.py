@@ -113,6 +113,7 @@ def _article(article: Article, job: PrintJob) -> dict[str, Markup]:
     language = article.metadata.language
     return {
         "article": (printed_article(article, job, 1, language),),
+        "logo": job.logo(),
         "sources": list_of_sources(job.cited) if job.cited else (),
     }
 
@@ -137,6 +138,7 @@ def _plain_values(document: Document, job: PrintJob) -> dict[str, object]:
             "contents": words_for(language).contents,
             "key_points": words_for(language).key_points,
             "speakers": own.speakers,
+            "posts": own.posts,
             "sources": own.sources,
             "about": own.about,
         },

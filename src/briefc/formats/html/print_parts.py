@@ -10,16 +10,18 @@ from briefc.formats.html.inlines import inlines
 from briefc.formats.html.lists import closely
 from briefc.formats.html.print_article import plain_title
 from briefc.formats.html.print_manner import PrintJob
-from briefc.formats.html.print_speakers import Speaker, page_of, spoken_by
+from briefc.formats.html.print_reference import page_in_words, page_of
+from briefc.formats.html.print_speakers import Speaker, spoken_by
 from briefc.formats.html.print_text import bound
 from briefc.formats.html.print_words import counted, print_words, tlp_meaning
 from briefc.formats.html.words import day_shown, moment_shown, words_for
 from briefc.markup.element import Element, Markup, Node, element
-from briefc.markup.html import scripted
+from briefc.markup.html import attributes, scripted
 from briefc.model.article import Article, Briefing
 from briefc.model.content import Inlines, List, ListItem, Quote, Reference, plain
 from briefc.model.credit import authors_of, credited
 from briefc.model.facts import Dated, Posted, Quoted
+from briefc.model.language import primary
 from briefc.model.walk import find
 
 
@@ -53,14 +55,24 @@ def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Mark
 
     metadata = text.metadata
     row(words.reference, (metadata.reference,))
+    # The newsroom is on the nameplate.
+    row(own.publisher, scripted(metadata.issuer if metadata.issuer != job.given.project.site_title else "", language))
     row(own.holds, (_counts(briefing, language),))
     row(own.speaking, scripted(spoken_by(found, language), language), "speech")
     row(words.audience, scripted(metadata.audience, language))
     row(words.closed, (moment_shown(metadata.closing, language),) if metadata.closing else ())
     row(words.supersedes, (metadata.supersedes,))
     row(words.by, scripted(", ".join(map(credited, authors_of(metadata))), language))
-    handling = (element("p", f"{job.label}. {tlp_meaning(job.label)}", class_="handling"),) if job.label else ()
-    return (head, element("dl", tuple(rows), class_="particulars"), *handling)
+    return (head, element("dl", tuple(rows), class_="particulars"), *_handling(job, language))
+
+
+def _handling(job: PrintJob, language: str) -> Markup:
+    """What the label asks of the reader, in English, as the protocol has it."""
+    if not job.label:
+        return ()
+    said = f"{job.label}. {tlp_meaning(job.label)}"
+    said_in = "en" if primary(language) != "en" else ""
+    return (element("p", said, class_="handling", **attributes(lang=said_in, around=language)),)
 
 
 def _counts(briefing: Briefing, language: str) -> str:
@@ -85,7 +97,7 @@ def contents(groups: Sequence[tuple[str, Sequence[Line]]], language: str) -> Mar
         element(
             "div",
             element("p", scripted(name, language), class_="margin label"),
-            element("ul", tuple(_line(line, language) for line in lines), class_="lines"),
+            element("ul", tuple(_line(line, language) for line in lines), class_="lines toc"),
             class_="group",
         )
         for name, lines in groups
@@ -98,7 +110,7 @@ def _line(line: Line, language: str) -> Element:
         "li",
         element("p", element("a", bound(scripted(line.title, language)), href=f"#{line.target}"), class_="title"),
         element("p", scripted(line.below, language), class_="line") if line.below else (),
-        page_of(line.target, language),
+        page_of(line.target),
     )
 
 
@@ -138,8 +150,7 @@ def _point(number: int, item: ListItem, briefing: Briefing, job: PrintJob) -> El
     target = _support(item, briefing, job)
     page: Markup = ()
     if target:
-        shown = (own.page, " ", element("span", data_ref=f"#{target}"))
-        page = (" ", element("span", shown if text.metadata.language[:2] != "zh" else shown[2:], class_="page-of"))
+        page = (" ", element("span", page_in_words(own.page, target), class_="page-of"))
     return element(
         "li",
         element("p", element("span", str(number), class_="number"), page, class_="mark"),

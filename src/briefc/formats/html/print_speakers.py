@@ -1,19 +1,20 @@
-"""Who speaks in a document: quotations and posts by speaker, from the facts of its articles."""
+"""Who speaks in a document: its indexes of speakers and of posts, from the facts of its articles."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from briefc.formats.html.print_reference import page_of
 from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import words_for
 from briefc.markup.element import Element, Markup, Node, element
-from briefc.markup.html import scripted
+from briefc.markup.html import attributes, scripted
 from briefc.model.article import Article
 from briefc.model.calendar import shown_date
 from briefc.model.content import plain
-from briefc.model.facts import Posted, Quoted
+from briefc.model.facts import Person, Posted, Quoted
 from briefc.model.marks import quotation_marks
 
 _WORDS_SHOWN = 11
@@ -35,12 +36,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody with all they said. `script` is the name in its own script, where an article gave it."""
+    """Somebody with all they said. `script` is the name in its own script, where an article gave it.
+
+    `handles` are those of their posts.
+    """
 
     name: str
     script: str
     role: str
     said: tuple[Said, ...]
+    handles: tuple[str, ...] = ()
 
 
 def speakers(articles: Iterable[Article], language: str) -> tuple[Speaker, ...]:
@@ -49,33 +54,55 @@ def speakers(articles: Iterable[Article], language: str) -> tuple[Speaker, ...]:
     Pull quotes repeat what stands in the text, so they do not count; quotations that nobody is named for neither. What
     an article quotes twice is listed where it stands first.
     """
-    found: dict[str, list[tuple[str, str, Said]]] = {}
-    names: dict[str, str] = {}
+    found = _Found()
     for article in articles:
         for fact in article.facts:
             if isinstance(fact, Quoted) and fact.speaker is not None and fact.kind != "pull":
-                person, said = fact.speaker, _quoted(fact, article, language)
+                found.add(fact.speaker, _quoted(fact, article, language))
             elif isinstance(fact, Posted):
-                person, said = fact.author, _posted(fact, article, language)
-            else:
-                continue
-            name, script = split_name(person.name)
-            # Whom the registers know is one speaker by whatever name; the longest is shown.
-            key = f"@{person.code}" if person.code else name.casefold()
-            names[key] = max(names.get(key, ""), name, key=len)
-            role = ", ".join(part for part in (person.role, person.organisation) if part)
-            entries = found.setdefault(key, [])
-            if not any(_same(said, other) for _, _, other in entries):
-                entries.append((script, role, said))
-    return tuple(
-        Speaker(
-            names[key],
-            next((script for script, _, _ in entries if script), ""),
-            next((role for _, role, _ in entries if role), ""),
-            tuple(said for _, _, said in entries),
+                found.add(fact.author, _posted(fact, article, language, handle=True))
+    return found.by_name()
+
+
+def posts(articles: Iterable[Article], language: str) -> tuple[Speaker, ...]:
+    """Who posted what, by name; whoever has none stands under the handle."""
+    found = _Found()
+    for article in articles:
+        for fact in article.facts:
+            if isinstance(fact, Posted):
+                author = fact.author if fact.author.name else replace(fact.author, name=_handle(fact))
+                found.add(author, _posted(fact, article, language, handle=False), _handle(fact))
+    return found.by_name()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was met, by who said it."""
+
+    entries: dict[str, list[tuple[str, str, str, Said]]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def add(self, person: Person, said: Said, handle: str = "") -> None:
+        name, script = split_name(person.name)
+        # Whom the registers know is one speaker by whatever name; the longest is shown.
+        key = f"@{person.code}" if person.code else name.casefold()
+        self.names[key] = max(self.names.get(key, ""), name, key=len)
+        role = ", ".join(part for part in (person.role, person.organisation) if part)
+        entries = self.entries.setdefault(key, [])
+        if not any(_same(said, other) for *_, other in entries):
+            entries.append((script, role, handle, said))
+
+    def by_name(self) -> tuple[Speaker, ...]:
+        return tuple(
+            Speaker(
+                self.names[key],
+                next((script for script, *_ in entries if script), ""),
+                next((role for _, role, *_ in entries if role), ""),
+                tuple(said for *_, said in entries),
+                tuple(dict.fromkeys(handle for _, _, handle, _ in entries if handle)),
+            )
+            for key, entries in sorted(self.entries.items(), key=lambda item: _order(self.names[item[0]].casefold()))
         )
-        for key, entries in sorted(found.items(), key=lambda item: _order(names[item[0]].casefold()))
-    )
 
 
 def _same(one: Said, other: Said) -> bool:
@@ -109,11 +136,14 @@ def _quoted(fact: Quoted, article: Article, language: str) -> Said:
     return Said(fact.id, fact.words, fact.lang or article.metadata.language, occasion, (article.slug, occasion))
 
 
-def _posted(fact: Posted, article: Article, language: str) -> Said:
-    handle = f"@{fact.handle.removeprefix('@')}" if fact.handle else ""
-    parts = (print_words(language).post, handle, shown_date(fact.date, language) if fact.date else "")
-    occasion = ", ".join(part for part in parts if part)
+def _posted(fact: Posted, article: Article, language: str, *, handle: bool) -> Said:
+    date = shown_date(fact.date, language) if fact.date else ""
+    occasion = ", ".join(part for part in (print_words(language).post, _handle(fact) if handle else "", date) if part)
     return Said(fact.id, fact.text, fact.lang or article.metadata.language, occasion, (article.slug, occasion))
+
+
+def _handle(fact: Posted) -> str:
+    return f"@{fact.handle.removeprefix('@')}" if fact.handle else ""
 
 
 def first_words(words: str, language: str) -> str:
@@ -130,16 +160,22 @@ def index_of_speakers(found: tuple[Speaker, ...], language: str) -> Markup:
     return tuple(_group(speaker, language) for speaker in found)
 
 
+def index_of_posts(found: tuple[Speaker, ...], language: str) -> Markup:
+    """The index: author and handle in the margin; first words, day and page beside them."""
+    return tuple(_group(replace(author, role=""), language) for author in found)
+
+
 def _group(speaker: Speaker, language: str) -> Element:
-    margin: list[Node] = [element("h3", scripted(speaker.name), class_="speaker")]
+    margin: list[Node] = [element("h3", scripted(speaker.name, language), class_="speaker")]
     if speaker.script:
-        margin.append(element("p", scripted(speaker.script), class_="script"))
+        margin.append(element("p", scripted(speaker.script, language), class_="script"))
+    margin += [element("p", handle, class_="handle") for handle in speaker.handles if handle != speaker.name]
     if speaker.role:
-        margin.append(element("p", scripted(speaker.role), class_="role"))
+        margin.append(element("p", scripted(speaker.role, language), class_="role"))
     return element(
         "section",
         element("div", tuple(margin), class_="margin"),
-        element("ul", _entries(speaker.said, language), class_="lines"),
+        element("ul", _entries(speaker.said, language), class_="lines toc"),
         class_="group",
     )
 
@@ -160,16 +196,11 @@ def _entry(said: Said, language: str, *, joined: bool, last: bool) -> Element:
     kinds = [kind for kind, holds in (("joined", joined), ("open", not last)) if holds]
     return element(
         "li",
-        element("p", shown, class_="words", lang=lang),
-        element("p", scripted(said.occasion), class_="line") if said.occasion and last else (),
-        page_of(said.id, language),
+        element("p", shown, class_="words", **attributes(lang=lang, around=language)),
+        element("p", scripted(said.occasion, language), class_="line") if said.occasion and last else (),
+        page_of(said.id),
         class_=" ".join(kinds),
     )
-
-
-def page_of(id: str, language: str) -> Element:
-    """The number of the page that an element is on. It stands outside of links, which may hold no generated text."""
-    return element("p", element("span", data_ref=f"#{id}"), class_="page")
 
 
 def spoken_by(found: tuple[Speaker, ...], language: str) -> str:

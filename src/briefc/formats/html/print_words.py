@@ -9,15 +9,20 @@ from briefc.model.language import primary
 
 @dataclass(frozen=True, slots=True)
 class PrintWords:
-    """One language's words. `of` stands between page and pages; `counts` hold "{}" for a number, one and many."""
+    """One language's words. `of` stands between page and pages; those with "{}" are filled with a number.
+
+    `page` names a page by itself, `see_page` behind a reference. `count_…` are one and many.
+    """
 
     page: str
+    see_page: str
     of: str
     summary: str
     articles: str
     exhibits: str
     reference: str
     speakers: str
+    posts: str
     sources: str
     source: str
     about: str
@@ -37,7 +42,6 @@ class PrintWords:
     texts: str
     typefaces: str
     version: str
-    cited_in: str
     count_articles: tuple[str, str]
     count_quotations: tuple[str, str]
     count_posts: tuple[str, str]
@@ -45,13 +49,15 @@ class PrintWords:
 
 _WORDS = {
     "en": PrintWords(
-        page="Page",
+        page="Page {}",
+        see_page=" (page\u00a0{})",
         of="of",
         summary="Summary",
         articles="Articles",
         exhibits="Exhibits",
         reference="Reference",
         speakers="Index of speakers",
+        posts="Index of posts",
         sources="Sources",
         source="source {number}",
         about="About this briefing",
@@ -74,19 +80,20 @@ _WORDS = {
         texts="Texts",
         typefaces="Typefaces",
         version="version {number}",
-        cited_in="Cited on page",
         count_articles=("{} article", "{} articles"),
         count_quotations=("{} quotation", "{} quotations"),
         count_posts=("{} post", "{} posts"),
     ),
     "de": PrintWords(
-        page="Seite",
+        page="Seite {}",
+        see_page=" (Seite\u00a0{})",
         of="von",
         summary="Überblick",
         articles="Artikel",
         exhibits="Belege",
         reference="Nachweise",
         speakers="Verzeichnis der Sprecher",
+        posts="Verzeichnis der Posts",
         sources="Quellen",
         source="Quelle {number}",
         about="Über dieses Dossier",
@@ -109,19 +116,20 @@ _WORDS = {
         texts="Texte",
         typefaces="Schriften",
         version="Fassung {number}",
-        cited_in="Zitiert auf Seite",
         count_articles=("{} Artikel", "{} Artikel"),
         count_quotations=("{} Zitat", "{} Zitate"),
         count_posts=("{} Post", "{} Posts"),
     ),
     "fr": PrintWords(
-        page="Page",
+        page="Page {}",
+        see_page=" (page\u00a0{})",
         of="sur",
         summary="Synthèse",
         articles="Articles",
         exhibits="Pièces",
         reference="Références",
         speakers="Index des intervenants",
+        posts="Index des messages",
         sources="Sources",
         source="source {number}",
         about="À propos de ce dossier",
@@ -144,19 +152,20 @@ _WORDS = {
         texts="Textes",
         typefaces="Caractères",
         version="version {number}",
-        cited_in="Cité page",
         count_articles=("{} article", "{} articles"),
         count_quotations=("{} citation", "{} citations"),
         count_posts=("{} message", "{} messages"),
     ),
     "es": PrintWords(
-        page="Página",
+        page="Página {}",
+        see_page=" (página\u00a0{})",
         of="de",
         summary="Resumen",
         articles="Artículos",
         exhibits="Documentos",
         reference="Referencias",
         speakers="Índice de personas citadas",
+        posts="Índice de publicaciones",
         sources="Fuentes",
         source="fuente {number}",
         about="Sobre este informe",
@@ -179,19 +188,20 @@ _WORDS = {
         texts="Textos",
         typefaces="Tipos de letra",
         version="versión {number}",
-        cited_in="Citado en la página",
         count_articles=("{} artículo", "{} artículos"),
         count_quotations=("{} cita", "{} citas"),
         count_posts=("{} publicación", "{} publicaciones"),
     ),
     "ru": PrintWords(
-        page="Страница",
+        page="Страница {}",
+        see_page=" (с.\u00a0{})",
         of="из",
         summary="Итоги",
         articles="Статьи",
         exhibits="Материалы",
         reference="Справка",
         speakers="Указатель говорящих",
+        posts="Указатель записей",
         sources="Источники",
         source="источник {number}",
         about="Об этом обзоре",
@@ -214,19 +224,20 @@ _WORDS = {
         texts="Тексты",
         typefaces="Шрифты",
         version="версия {number}",
-        cited_in="Упомянуто на странице",
         count_articles=("статьи: {}", "статьи: {}"),
         count_quotations=("цитаты: {}", "цитаты: {}"),
         count_posts=("записи: {}", "записи: {}"),
     ),
     "zh": PrintWords(
-        page="页",
+        page="第{}页",
+        see_page="（第{}页）",
         of="/",
         summary="摘要",
         articles="文章",
         exhibits="图表",
         reference="参考",
         speakers="发言者索引",
+        posts="帖文索引",
         sources="来源",
         source="来源{number}",
         about="关于本简报",
@@ -246,10 +257,45 @@ _WORDS = {
         texts="文本",
         typefaces="字体",
         version="第{number}版",
-        cited_in="引用页",
         count_articles=("{}篇文章", "{}篇文章"),
         count_quotations=("{}条引语", "{}条引语"),
         count_posts=("{}条帖文", "{}条帖文"),
+    ),
+    "ar": PrintWords(
+        page="صفحة {}",
+        see_page=" (ص\u00a0{})",
+        of="من",
+        summary="الخلاصة",
+        articles="المقالات",
+        exhibits="الجداول والصور",
+        reference="المراجع",
+        speakers="فهرس المتحدثين",
+        posts="فهرس المنشورات",
+        sources="المصادر",
+        source="المصدر {number}",
+        about="عن هذه الإحاطة",
+        speaking="المتحدثون",
+        holds="المحتوى",
+        picture="صورة",
+        post="منشور",
+        post_by="منشور {name}",
+        link="رابط",
+        archived="نسخة محفوظة",
+        basis="الأساس",
+        basis_text=(
+            "تعيد النقاط الرئيسية ما جاء في مقالات هذه الإحاطة ولا تضيف إليه شيئًا. والكلام بين علامتي التنصيص منقول "
+            "بنصه ومنسوب إلى قائله في المقال. والحواشي في أسفل الصفحة."
+        ),
+        publisher="الناشر",
+        rights="الحقوق",
+        terms="الاستخدام",
+        identifier="المعرّف",
+        texts="النصوص",
+        typefaces="الخطوط",
+        version="الإصدار {number}",
+        count_articles=("المقالات: {}", "المقالات: {}"),
+        count_quotations=("الاقتباسات: {}", "الاقتباسات: {}"),
+        count_posts=("المنشورات: {}", "المنشورات: {}"),
     ),
 }
 
