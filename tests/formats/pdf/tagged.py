@@ -40,7 +40,9 @@ class Tagged:
     def _lines(self, kid: Kid, depth: int) -> list[str]:
         pad = "  " * depth
         if isinstance(kid, Mark):
-            return [f"{pad}{self.texts[kid]!r}"]
+            said = self.structure.texts.get(kid, self.texts[kid])
+            said = said[:-1] + "\xad" if kid in self.structure.hyphens else said
+            return [f"{pad}{said + ' ' * (kid in self.structure.spaces)!r}"]
         if isinstance(kid, LinkArea):
             return [f"{pad}@"]
         own = [line for child in kid.kids for line in self._lines(child, depth + 1)]
@@ -86,22 +88,30 @@ class Tagged:
 
 def tagged(body: str, cache_folder: Path, *, style: str = SIMPLE, language: str = "en") -> Tagged:
     """The body of a document laid out, drawn and tagged."""
-    weasyprint, fonts, fetcher = _setting(cache_folder)
+    html = f'<!DOCTYPE html><html lang="{language}"><head><title>Test</title></head><body>{body}</body></html>'
+    return tagged_page(html, (style,), (), cache_folder)
+
+
+def tagged_page(
+    html: str, styles: tuple[str, ...], resources: tuple[tuple[str, str, bytes], ...], cache_folder: Path
+) -> Tagged:
+    """A whole document laid out, drawn and tagged."""
+    weasyprint, fonts, fetcher_type = _setting(cache_folder)
     from weasyprint.pdf.stream import Stream
 
-    html = f'<!DOCTYPE html><html lang="{language}"><head><title>Test</title></head><body>{body}</body></html>'
-    sheets = [weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=fonts)]
+    fetcher = fetcher_type({address: (kind, data) for address, kind, data in resources})
+    sheets = [weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=fonts) for style in styles]
     document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=sheets)
     marks: list[dict[Any, int]] = []
     links: list[dict[Any, int]] = []
     drawings: list[list[Any]] = []
     texts: dict[Mark, str] = {}
-    resources = pydyf.Dictionary(
+    shared = pydyf.Dictionary(
         {name: pydyf.Dictionary() for name in ("ExtGState", "XObject", "Pattern", "Shading", "ColorSpace", "Font")}
     )
     for number, one in enumerate(document.pages):
         tags: dict[Any, Any] = {}
-        stream = Stream({}, (0, 0, one.width, one.height), resources, {}, tags, {}, None)
+        stream = Stream({}, (0, 0, one.width, one.height), shared, {}, tags, {}, None)
         one.paint(stream, 0.75)
         marks.append({box: tag["mcid"] for box, tag in tags.items()})
         links.append({box: place for place, (_, _, _, box) in enumerate(one.links)})
@@ -119,10 +129,24 @@ def _setting(cache_folder: Path) -> tuple[Any, Any, Any]:
         warnings.filterwarnings("ignore", message="No fonts configured")
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher
-    fonts, fetcher = FontConfiguration(), URLFetcher(allowed_protocols={"file", "data"})
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        """Files of the machine, and what a page brings."""
+
+        def __init__(self, own: dict[str, tuple[str, bytes]]) -> None:
+            super().__init__(allowed_protocols={"file", "data"})
+            self.own = own
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url in self.own:
+                kind, data = self.own[url]
+                return URLFetcherResponse(url, data, {"Content-Type": kind})
+            return super().fetch(url, headers)
+
+    fonts = FontConfiguration()
     files = metadata.files("fontpkg-spectral") or []
     path = next(file.locate() for file in files if file.name == "Spectral-Regular.ttf")
     rule = f'@font-face {{ font-family: Spectral; src: url("{Path(str(path)).as_uri()}") }}'
-    weasyprint.CSS(string=rule, url_fetcher=fetcher, font_config=fonts)
-    return weasyprint, fonts, fetcher
+    weasyprint.CSS(string=rule, url_fetcher=Fetcher({}), font_config=fonts)
+    return weasyprint, fonts, Fetcher

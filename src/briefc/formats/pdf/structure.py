@@ -63,11 +63,13 @@ class Structure:
     """The elements of a part in reading order, and what is to be said about single marks.
 
     `artifacts` are marks that nobody is read. `texts` are marks with an ActualText. `hyphens` are marks whose last
-    character is a hyphen that hyphenation put there; it is to be read as U+00AD (ISO 32000-1, 14.8.2.2.3). Every mark
-    and every link's annotation is either in an element or, marks only, an artifact.
+    character is a hyphen that hyphenation put there; it is to be read as U+00AD (ISO 32000-1, 14.8.2.2.3). `spaces` are
+    marks that end a line where the text has a space, which is to be in the file (14.8.2.5). Every mark and every link's
+    annotation is either in an element or, marks only, an artifact.
     """
 
     elements: tuple[Element, ...]
     artifacts: Mapping[Mark, Artifact] = field(default_factory=dict)
     texts: Mapping[Mark, str] = field(default_factory=dict)
     hyphens: frozenset[Mark] = frozenset()
+    spaces: frozenset[Mark] = frozenset()

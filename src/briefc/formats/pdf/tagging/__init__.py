@@ -8,12 +8,12 @@ from typing import Any
 
 from briefc.formats.pdf.structure import Artifact, Element, LinkArea, Mark, Structure
 from briefc.formats.pdf.tagging.gathering import gathered
-from briefc.formats.pdf.tagging.hyphens import with_soft_hyphen
 from briefc.formats.pdf.tagging.making import Reader, areas_in, grouped, language_of, made, marks_in
 from briefc.formats.pdf.tagging.notes import notes_in
 from briefc.formats.pdf.tagging.reading import levelled, read
+from briefc.formats.pdf.tagging.showing import retagged
 
-__all__ = ["structure_of", "with_soft_hyphen"]
+__all__ = ["retagged", "structure_of"]
 
 
 def structure_of(
@@ -37,7 +37,7 @@ def structure_of(
         if mark not in claimed:
             artifacts.setdefault(mark, Artifact("Layout"))
     texts = {mark: text for mark, text in found.texts.items() if mark in claimed}
-    return Structure(levelled(_checked(elements)), artifacts, texts, found.hyphens & claimed)
+    return Structure(levelled(_checked(elements)), artifacts, texts, found.hyphens & claimed, found.spaces & claimed)
 
 
 def _all_marks(marks: Sequence[Mapping[Any, int]]) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from briefc.formats.pdf.structure import Artifact, LinkArea, Mark
-from briefc.formats.pdf.tagging.hyphens import is_soft
+from briefc.formats.pdf.tagging.lines import as_written, end_of_line, own_text
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -79,6 +79,7 @@ class Gathered:
     artifacts: Mapping[Mark, Artifact]
     texts: Mapping[Mark, str]
     hyphens: frozenset[Mark]
+    spaces: frozenset[Mark]
 
 
 def gathered(
@@ -92,7 +93,7 @@ def gathered(
     for number, page in enumerate(pages):
         walk.page(number, page, marks[number], links[number])
     _sort(walk.body)
-    return Gathered(walk.body, walk.artifacts, walk.texts, frozenset(walk.hyphens))
+    return Gathered(walk.body, walk.artifacts, walk.texts, frozenset(walk.hyphens), frozenset(walk.spaces))
 
 
 class _Walk:
@@ -104,10 +105,13 @@ class _Walk:
         self.body = Drawn(root, 0, None)
         self.drawn: dict[tuple[Any, str], Drawn] = {(root, ""): self.body}
         self.joined: dict[str, Drawn] = {}
-        self.ends: dict[tuple[Any, str], tuple[Any, Mark]] = {}
+        self.ends: dict[Drawn, tuple[Any, Mark, Any]] = {}
+        self.own: dict[Any, str] = {}
+        self.line: Any = None
         self.artifacts: dict[Mark, Artifact] = {}
         self.texts: dict[Mark, str] = {}
         self.hyphens: set[Mark] = set()
+        self.spaces: set[Mark] = set()
 
     def page(self, number: int, page: Any, marks: Mapping[Any, int], links: Mapping[Any, int]) -> None:
         """Go through the boxes of a page."""
@@ -138,8 +142,11 @@ class _Walk:
         if isinstance(box, self.boxes.ReplacedBox):
             self.picture(box, within, hidden)
             return
+        around = self.line
+        self.line = box if isinstance(box, self.boxes.LineBox) else around
         for child in box.children:
             self.box(child, within, hidden)
+        self.line = around
 
     def is_repeated(self, box: Any) -> bool:
         """Whether a box is there again, from another page: the head of a table, or what is fixed."""
@@ -198,12 +205,34 @@ class _Walk:
             return
         if not box.text.strip():
             self.texts[mark] = " "  # nothing is drawn for a space between two elements, yet it parts words
-        key = (box.element, str(box.element_tag))
-        before = self.ends.get(key)
-        if before is not None and is_soft(before[0], box):
-            self.hyphens.add(before[1])
-        self.ends[key] = (box, mark)
+        elif written := as_written(box, self.own_text(box.element)):
+            self.texts[mark] = written
+        self.end_line(box, mark, within)
         within.kids.append(mark)
+
+    def end_line(self, box: Any, mark: Mark, within: Drawn) -> None:
+        """Note how the line before goes on in the one that some text is in."""
+        block = within
+        while not block.block and block.above is not None:
+            block = block.above
+        before = self.ends.get(block)
+        self.ends[block] = (box, mark, self.line)
+        if before is None or before[2] is self.line:
+            return
+        end = end_of_line(before[0], box, self.own_text(before[0].element))
+        if end == "hyphen":
+            self.hyphens.add(before[1])
+            self.texts.pop(before[1], None)
+        elif end and before[1] in self.texts:
+            self.texts[before[1]] += " "
+        elif end:
+            self.spaces.add(before[1])
+
+    def own_text(self, element: Any) -> str:
+        """The text of an element, looked up for each of its lines."""
+        if element not in self.own:
+            self.own[element] = own_text(element)
+        return self.own[element]
 
     def picture(self, box: Any, within: Drawn, hidden: Artifact | None) -> None:
         """Put the mark of a picture to its element, with the place where it stands."""
