@@ -29,3 +29,16 @@ def obey(_: None, payload: str) -> str:
 def who(_: None, __: None) -> int:
     """The process that does it."""
     return os.getpid()
+
+
+_READY: list[str] = []
+
+
+def get_ready(shared: str) -> None:
+    """Remembers that it was called."""
+    _READY.append(shared)
+
+
+def is_ready(_: str, __: int) -> list[str]:
+    """How often it was."""
+    return _READY

@@ -97,3 +97,16 @@ def test_a_worker_that_died_at_rest_costs_no_job() -> None:
         crew.work([Errand(Job("who", None), keep_in(results))])
     assert isinstance(results[1], int)
     assert results[1] != results[0]
+
+
+def test_a_worker_gets_ready_once_before_its_first_job_whatever_fails_there() -> None:
+    results: list[Result | Loss] = []
+    with Crew(1, Task("tests.build.jobs:is_ready", "shared", ready="tests.build.jobs:get_ready")) as crew:
+        crew.hire()
+        crew.hire()
+        assert len(crew._workers) == 1
+        crew.work(Errand(Job(str(n), n), keep_in(results)) for n in range(2))
+    assert results == [["shared"], ["shared"]]
+    with Crew(1, Task("tests.build.jobs:double", 3, ready="tests.build.jobs:nowhere")) as crew:
+        crew.work([Errand(Job("a", 2), keep_in(results))])
+    assert results[-1] == 6

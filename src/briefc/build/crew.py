@@ -69,6 +69,11 @@ class Crew:
             worker.process.join()
         self._workers.clear()
 
+    def hire(self) -> None:
+        """Start a worker ahead of its work, if there is none yet: it gets ready meanwhile."""
+        if not self._workers:
+            self._hire()
+
     def work(self, errands: Iterable[Errand]) -> None:
         """Do the errands, each taken from `errands` only when somebody is free for it, and all that follow."""
         waiting = iter(errands)
@@ -162,6 +167,9 @@ def _serve(pipe: Any, copies: list[Any], task: Task) -> None:
             import resource  # noqa: PLC0415 - there is none on Windows
 
             resource.setrlimit(resource.RLIMIT_AS, (task.memory, task.memory))
+    if task.ready:
+        # What fails here fails again in a job, which can say so.
+        attempt(lambda shared, _: function_at(task.ready)(shared), task.shared, None)
     function = function_at(task.call)
     while True:
         try:

@@ -14,13 +14,15 @@ class Task:
     """What jobs have in common: a function's address (`package.module:function`) and what it shares.
 
     The function is called as `function(shared, job.payload)`. `seconds` ends a job that takes longer, `memory` (bytes)
-    bounds a worker's address space; 0 is no bound. Both hold only where a worker can be killed.
+    bounds a worker's address space; 0 is no bound. Both hold only where a worker can be killed. `ready` is the address
+    of a function that a worker calls with `shared` before its first job, to load what all jobs need; "" for none.
     """
 
     call: str
     shared: Any
     seconds: float = 0.0
     memory: int = 0
+    ready: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ class Desk:
         kept: list[Any] = []
         for job, result in zip(jobs, results, strict=True):
             if isinstance(result, Loss):
-                self.say([_lost(stage, job.name, result)])
+                self.say([lost(stage, Span(job.name), result)])
                 self.failed.add(job.name)
                 kept.append(None)
             else:
@@ -165,16 +165,17 @@ class Desk:
         return kept
 
 
-def _lost(stage: str, path: str, loss: Loss) -> Diagnostic:
+def lost(stage: str, place: Span, loss: Loss, inside: str = "") -> Diagnostic:
+    """The error for a job of a stage that gave no result; `inside` says of which document the place was at work."""
     if loss.detail:
         hints = ("this is a bug in briefc: please report it with the lines below", *loss.detail.strip().splitlines())
         return error(
-            "build.bug", Span(path), f"briefc failed while it {_DOING[stage]} this source: {loss.reason}", *hints
+            "build.bug", place, f"briefc failed while it {_DOING[stage]} this source{inside}: {loss.reason}", *hints
         )
     return error(
         "build.lost",
-        Span(path),
-        f"lost while briefc {_DOING[stage]} it: {loss.reason}",
+        place,
+        f"lost while briefc {_DOING[stage]} it{inside}: {loss.reason}",
         "build it alone to see whether it is this source; see `limits` in briefc.yaml for time and memory",
     )
 
