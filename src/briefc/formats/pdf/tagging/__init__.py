@@ -8,7 +8,7 @@ from typing import Any
 
 from briefc.formats.pdf.structure import Artifact, Element, LinkArea, Mark, Structure
 from briefc.formats.pdf.tagging.gathering import gathered
-from briefc.formats.pdf.tagging.making import Reader, areas_in, grouped, language_of, made, marks_in
+from briefc.formats.pdf.tagging.making import Reader, areas_in, grouped, language_of, made, marks_in, trimmed
 from briefc.formats.pdf.tagging.notes import notes_in
 from briefc.formats.pdf.tagging.reading import levelled, read
 from briefc.formats.pdf.tagging.showing import retagged
@@ -29,7 +29,9 @@ def structure_of(
     if found is None:
         return Structure(())
     reader = Reader(language_of(found.body), notes_in(found.body), read)
-    elements = tuple(kid for kid in grouped(reader.inside(found.body)) if isinstance(kid, Element))
+    own = (kid for kid in grouped(reader.inside(found.body)) if isinstance(kid, Element))
+    spaces = {mark for mark, text in found.texts.items() if not text.strip()}
+    elements = tuple(trimmed(own, spaces))
     elements += tuple(_stray_links(elements, links))
     artifacts = dict(found.artifacts)
     claimed = set(marks_in(elements))

@@ -6,7 +6,8 @@ from briefc.formats.pdf.structure import Element, Kid
 from briefc.formats.pdf.tagging.gathering import Drawn
 from briefc.formats.pdf.tagging.making import Reader, grouped, made, opened
 
-_SPOKEN = frozenset({"quote", "quotation", "social-post"})
+SPOKEN = frozenset({"quote", "quotation", "social-post", "pull-quote"})
+"""Classes of elements that hold somebody's words and say whose they are."""
 
 
 def picture(drawn: Drawn, reader: Reader) -> list[Kid]:
@@ -45,14 +46,22 @@ def _in_math(drawn: Drawn | None) -> bool:
     return drawn is not None and ("math" in drawn.classes or drawn.get("role") == "math")
 
 
+def spoken(drawn: Drawn, reader: Reader) -> list[Kid]:
+    """Somebody's words as one unit, in which it is said first whose they are."""
+    whose = [child for child in drawn.inside() if child.tag == "figcaption" or "attribution" in child.classes]
+    said: list[Kid] = []
+    for one in whose:
+        said.extend(grouped(reader.each(drawn, [one])))
+        if one.above is not None:
+            one.above.kids.remove(one)
+    words = grouped(reader.inside(drawn))
+    kind = "Art" if "social-post" in drawn.classes else "Div"
+    return [made(kind, [*said, *words])] if said or words else []
+
+
 def figure(drawn: Drawn, reader: Reader) -> list[Kid]:
-    """A figure as one unit: who spoke first, then the words; else picture, table or listing with its caption."""
+    """A figure as one unit: picture, table or listing with its caption."""
     captions = [child for child in drawn.children() if child.tag == "figcaption"]
-    if drawn.classes & _SPOKEN:
-        said = grouped(reader.each(drawn, captions))
-        words = grouped(reader.each(drawn, [kid for kid in drawn.kids if kid not in captions]))
-        kind = "Art" if "social-post" in drawn.classes else "Div"
-        return [made(kind, [*said, *words])] if said or words else []
     kids: list[Kid] = []
     for thing in drawn.kids:
         shown = reader.each(drawn, [thing])

@@ -1,4 +1,4 @@
-"""How a line goes on in the next: by a hyphen that hyphenation put there, over a space that was taken away, or as it is.
+"""How a line goes on in the next: by a hyphen that hyphenation put there, over a space taken away, or as it is.
 
 WeasyPrint's text boxes hold what is drawn. The source says what of that is its own: the words around the end of a line
 are looked up in the text of their element.
@@ -11,9 +11,7 @@ from typing import Any, Literal
 
 End = Literal["hyphen", "space", ""]
 
-_GLUED = re.compile(
-    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-)
+_GLUED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 """Characters of scripts that are written without spaces and break anywhere."""
 
 _HYPHENS = frozenset("-‐–—/")

@@ -33,7 +33,7 @@ def bulleted(drawn: Drawn, reader: Reader) -> list[Kid]:
         if not isinstance(kid, Drawn):
             items.append(made("LI", [made("LBody", [kid])]))
             continue
-        label, rest = label_of(kid, reader) if kid.tag == "li" else ([], reader.read(kid, reader))
+        label, rest = _labelled(kid, reader) if kid.tag == "li" else ([], reader.read(kid, reader))
         styles.append(kid.numbering)
         labelled = labelled or bool(label)
         item = _item(label, rest)
@@ -43,6 +43,15 @@ def bulleted(drawn: Drawn, reader: Reader) -> list[Kid]:
         return []
     numbering = _numbering(drawn, styles, labelled=labelled)
     return [made("L", items, attributes=(("List", "ListNumbering", numbering),))]
+
+
+def _labelled(item: Drawn, reader: Reader) -> tuple[list[Kid], list[Kid]]:
+    """The label of an item and its body. What stands beside a number of the text's own (a page) is said at the end."""
+    beside = next((child for child in item.children() if "mark" in child.classes), None)
+    if beside is not None:
+        item.kids.remove(beside)
+        item.kids.append(beside)
+    return label_of(item, reader)
 
 
 def _item(label: list[Kid], rest: list[Kid]) -> Element | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -98,6 +98,22 @@ def inlined(kids: Iterable[Kid]) -> list[Kid]:
         else:
             out.append(kid)
     return out
+
+
+def trimmed(elements: Iterable[Element], spaces: Collection[Mark]) -> Iterator[Element]:
+    """Elements without `spaces` at the beginning and end of blocks, and with the language of an only span as theirs."""
+    for element in elements:
+        kids = [next(trimmed([kid], spaces)) if isinstance(kid, Element) else kid for kid in element.kids]
+        if element.kind not in INLINE or element.kind == "Lbl":
+            while kids and kids[0] in spaces:
+                kids.pop(0)
+            while kids and kids[-1] in spaces:
+                kids.pop()
+        only = kids[0] if len(kids) == 1 and not element.language else None
+        if isinstance(only, Element) and only == Element("Span", only.kids, language=only.language, page=only.page):
+            yield replace(element, kids=only.kids, language=only.language)
+        else:
+            yield element if tuple(kids) == element.kids else replace(element, kids=tuple(kids))
 
 
 def opened(kids: Sequence[Kid]) -> list[Kid]:

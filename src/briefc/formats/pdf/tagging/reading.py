@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefc.formats.pdf.structure import Element, Kid, LinkArea
 from briefc.formats.pdf.tagging.contents import contents, is_contents
-from briefc.formats.pdf.tagging.figures import figure, picture
+from briefc.formats.pdf.tagging.figures import SPOKEN, figure, picture, spoken
 from briefc.formats.pdf.tagging.gathering import Drawn
 from briefc.formats.pdf.tagging.lists import bulleted, described
 from briefc.formats.pdf.tagging.making import Reader, blocks, grouped, inlined, language_of, made, spoken_in
@@ -47,6 +47,8 @@ def _kids(drawn: Drawn, reader: Reader) -> list[Kid]:
         return _list(drawn, reader)
     if tag == "table" and role not in {"presentation", "none"}:
         return table(drawn, reader)
+    if tag in {"figure", "aside"} and drawn.classes & SPOKEN:
+        return spoken(drawn, reader)
     if tag == "figure":
         return figure(drawn, reader)
     if drawn.rectangle is not None or tag in {"img", "svg"}:
