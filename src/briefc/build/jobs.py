@@ -45,10 +45,10 @@ Result: TypeAlias = Any
 Progress: TypeAlias = Callable[[Job], None]
 
 
-def function_at(address: str) -> Callable[[Any, Any], Any]:
+def function_at(address: str) -> Callable[..., Any]:
     """The function of a task's address."""
     module, _, name = address.partition(":")
-    found: Callable[[Any, Any], Any] = getattr(importlib.import_module(module), name)
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
     return found
 
 
