@@ -8,7 +8,7 @@ with an origin, or stand in or beside something that has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from briefc.model.span import Span
@@ -39,7 +39,7 @@ def place_of(element: Element, root: Element, printed: Printed) -> Span:
 class Places:
     """The places of the elements of one HTML document. It costs nothing until the first is asked for."""
 
-    def __init__(self, root: Element, printed: Printed) -> None:
+    def __init__(self, root: Element | None, printed: Printed) -> None:
         """The places below `root` (`weasyprint.HTML.etree_element`), by the origins of a page or a part."""
         self._root = root
         self._printed = printed
@@ -53,7 +53,7 @@ class Places:
         source for its place.
         """
         whole = Span(self._printed.source)
-        if element is None:
+        if element is None or self._root is None:
             return whole
         chain = list(self._chain(element))
         if chain[-1] is not self._root:
@@ -63,9 +63,13 @@ class Places:
                 return found
         return self._led_to(chain) or self._before(element) or whole
 
+    def is_within(self, element: Element, others: Container[Element]) -> bool:
+        """Whether an element is one of some others or stands in one."""
+        return any(one in others for one in self._chain(element))
+
     def _chain(self, element: Element) -> Iterator[Element]:
         """An element and all that it stands in, the nearest first."""
-        if not self._parents:
+        if not self._parents and self._root is not None:
             self._parents = {child: parent for parent in self._root.iter() for child in parent}
         one: Element | None = element
         while one is not None:
@@ -105,7 +109,7 @@ class Places:
     def _before(self, element: Element) -> Span | None:
         """The place of the last element before this one that has any."""
         found: Span | None = None
-        for one in self._root.iter():
+        for one in self._root.iter() if self._root is not None else ():
             if one is element:
                 break
             if one.get("data-at") or one.get("id"):

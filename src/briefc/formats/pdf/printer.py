@@ -12,6 +12,7 @@ from typing import Any
 from briefc import __version__
 from briefc.formats.pdf.faces import Faces, declared_faces, font_rules
 from briefc.formats.pdf.fonts import FontShelf, isolate
+from briefc.formats.pdf.inspection import inspect
 from briefc.formats.pdf.remarks import Remarks
 from briefc.model.artifact import PrintPage
 from briefc.model.outcome import Outcome
@@ -32,12 +33,12 @@ def print_pdf(page: PrintPage, shelf: FontShelf) -> Outcome[bytes]:
     remarks = Remarks(page)
     faces = declared_faces(page, shelf, remarks.add)
     with _heard(remarks), _room_to_recurse():
-        data = _printed(page, shelf, faces)
+        data = _printed(page, shelf, faces, remarks)
     outcome = Outcome(data, remarks.diagnostics)
     return Outcome(None, remarks.diagnostics) if outcome.failed else outcome
 
 
-def _printed(page: PrintPage, shelf: FontShelf, faces: Faces) -> bytes:
+def _printed(page: PrintPage, shelf: FontShelf, faces: Faces, remarks: Remarks) -> bytes:
     with warnings.catch_warnings():
         # It warns that the private configuration has no fonts of its own, which is the point.
         warnings.filterwarnings("ignore", message="No fonts configured")
@@ -58,6 +59,8 @@ def _printed(page: PrintPage, shelf: FontShelf, faces: Faces) -> bytes:
     options: dict[str, Any] = {"pdf_variant": VARIANT, "pdf_identifier": True}
     document = html.render(font_config=fonts, counter_style=counters, stylesheets=sheets, **options)
     drop_doubled_links(document)
+    for found in inspect(document, page, faces.families):
+        remarks.add(found)
     _describe(document.metadata, page)
     data: bytes = document.write_pdf(finisher=finish, **options)
     foreign = {font.family for font in document.fonts.values()} - faces.families

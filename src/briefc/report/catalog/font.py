@@ -42,4 +42,16 @@ CODES: tuple[Explanation, ...] = (
         "Correct `file` and `package` under `fonts` in theme.yaml, or install the package.",
         _PRINT,
     ),
+    Explanation(
+        "font.unknown",
+        "a style names a typeface that nobody declares",
+        "Print uses the typefaces that briefc ships with and those that the theme names under `fonts` in theme.yaml, "
+        "never those of the machine. The print style names another one: it is passed over, as is a slip of the pen.",
+        (
+            ("themes/default/theme.yaml", "name: Ours\nextends: briefc:default\n"),
+            ("themes/default/print.css", "body { font-family: Spectrl, Spectral, serif }\n"),
+        ),
+        "Correct the name, declare the typeface under `fonts` in theme.yaml, or leave it away.",
+        _PRINT,
+    ),
 )

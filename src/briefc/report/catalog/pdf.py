@@ -65,6 +65,15 @@ CODES: tuple[Explanation, ...] = (
         _PRINT,
     ),
     Explanation(
+        "pdf.margin",
+        "something runs into the margin",
+        "A line, a picture or a table is broader than the room for text, or stands below it: it is still on the paper, "
+        "but beside or under everything else. The rail at the side where text begins is no margin.",
+        _theme('<p style="margin-right: -9mm">' + "Words that fill a line. " * 9 + "</p>"),
+        "Shorten it, give a picture a smaller :width:, a table fewer columns; or correct the theme's print style.",
+        _PRINT,
+    ),
+    Explanation(
         "pdf.message",
         "the printer reports a fault",
         "WeasyPrint met something in the page that it could not do as asked, such as the same id twice.",
@@ -83,6 +92,16 @@ CODES: tuple[Explanation, ...] = (
             ),
         ),
         "Put the profile into the project, and write its path from the project's root.",
+        _PRINT,
+    ),
+    Explanation(
+        "pdf.overflow",
+        "something runs over the edge of the page",
+        "A line, a picture or a table does not fit on the paper, and what stands out would be cut away. Most often it "
+        "is one long word that nothing says how to break, or a table with many columns of such words.",
+        (("sources/minimal.rst", _STORY + "The key is " + "0123456789abcdef" * 9 + ".\n"),),
+        "Break or shorten the word, give a picture a smaller :width:, a table fewer columns. What a theme keeps "
+        "together and is higher than a page has to be divided.",
         _PRINT,
     ),
     Explanation(
