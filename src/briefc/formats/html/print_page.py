@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from briefc.formats.html import skeleton
 from briefc.formats.html.print_article import plain_title, printed_article
 from briefc.formats.html.print_briefing import IDS, briefing_parts
+from briefc.formats.html.print_fields import fields_of, running_number, title_of
+from briefc.formats.html.print_form import form_of, formed
 from briefc.formats.html.print_manner import DrawMath, PrintJob
 from briefc.formats.html.print_paper import output_intent, print_styles
 from briefc.formats.html.print_sources import list_of_sources, sources
@@ -41,11 +43,20 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     else:
         name, values = "print/article.html", _article(document, job)
     text = _text(document)
+    fields = fields_of(document, job)
+    heads = tuple(tops.values())[1:] if isinstance(document, Briefing) else ()
+    form = form_of(given.theme, heads)
+    values = {key: formed(part, form, language) for key, part in values.items()}
+    values["heading"] = title_of(document, job)
     numbers = {
         one.address: print_words(language).source.format(number=number) for number, one in enumerate(job.cited, 1)
     }
     shown = {key: skeleton.finished(fit_for_print(part, language, numbers)) for key, part in values.items()}
-    rendered = skeleton.render(given.theme, name, {**shown, **_plain_values(document, job)})
+    named = [
+        {"key": one.key, "name": one.name, "value": skeleton.finished(fit_for_print(one.value, language))}
+        for one in fields
+    ]
+    rendered = skeleton.render(given.theme, name, {**shown, "fields": named, **_plain_values(document, job)})
     styles = print_styles(given.theme, settings, job.diagnostics)
     intent = output_intent(given, settings, job.diagnostics)
     found = (*job.diagnostics, *rendered.diagnostics)
@@ -132,6 +143,8 @@ def _plain_values(document: Document, job: PrintJob) -> dict[str, object]:
         "paper": job.settings.page.lower(),
         "tlp": job.label,
         "marking": job.settings.classification,
+        "reference": text.metadata.reference,
+        "number": running_number(text.metadata.reference),
         "theme": dict(job.given.theme.settings),
         "words": {
             "of": own.of,
