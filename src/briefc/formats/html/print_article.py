@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefc.formats.html.closing import closing
 from briefc.formats.html.inlines import inlines
+from briefc.formats.html.print_ending import with_ending
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_text import bound
 from briefc.formats.html.words import moment_shown, words_for
@@ -33,7 +34,7 @@ def printed_article(article: Article, job: PrintJob, level: int, around: str) ->
         "article",
         head,
         record(article),
-        element("div", text.flow(article.body, text), bound(closing(metadata)), class_="text"),
+        element("div", with_ending((*text.flow(article.body, text), *bound(closing(metadata)))), class_="text"),
         **attributes(
             class_=f"item {metadata.status}" if metadata.status != "usable" else "item",
             data_part=job.shortened(plain_title(article)),

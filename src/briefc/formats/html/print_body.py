@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.print_article import printed_article
+from briefc.formats.html.print_ending import with_ending
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_text import bound
 from briefc.markup.element import Element, Markup, Node, Verbatim, element
@@ -89,7 +90,7 @@ class _Run:
 
 
 def _own(chapters: tuple[Section, ...], nodes: list[Node]) -> _Piece:
-    return _Piece(chapters, (element("div", tuple(nodes), class_="own text"),))
+    return _Piece(chapters, (element("div", with_ending(tuple(nodes)), class_="own text"),))
 
 
 def _parts(pieces: list[_Piece]) -> list[list[_Piece]]:

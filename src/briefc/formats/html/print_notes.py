@@ -26,7 +26,8 @@ class PrintNotes:
     def call(self, node: NoteCall, manner: Manner) -> Markup:
         """The call, and the note itself where this call brings it."""
         link = element("a", _label(node), href=f"#{node.note}", id=node.id, class_="note-call")
-        shown: tuple[Node, ...] = (" ", link) if node.kind == "citation" else (element("sup", link),)
+        # The word joiner keeps the call off a line of its own.
+        shown: tuple[Node, ...] = ("\u00a0", link) if node.kind == "citation" else ("\u2060", element("sup", link))
         note = self.floating.get(node.id)
         return shown if note is None else (*shown, _footnote(note, node, manner))
 

@@ -174,7 +174,8 @@ def _group(speaker: Speaker, language: str) -> Element:
         margin.append(element("p", scripted(speaker.role, language), class_="role"))
     return element(
         "section",
-        element("div", tuple(margin), class_="margin"),
+        # A page cuts what floats, and never a box in a line.
+        element("div", element("div", tuple(margin), class_="whole"), class_="margin"),
         element("ul", _entries(speaker.said, language), class_="lines toc"),
         class_="group",
     )
