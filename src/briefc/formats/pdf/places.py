@@ -8,7 +8,7 @@ with an origin, or stand in or beside something that has.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from briefc.model.span import Span
@@ -62,6 +62,11 @@ class Places:
             if found := self._own(one, chain[at + 1 :]):
                 return found
         return self._led_to(chain) or self._before(element) or whole
+
+    def where(self, test: Callable[[Element], bool]) -> Span:
+        """The place of the first element that passes a test; the whole source where none does."""
+        elements = self._root.iter() if self._root is not None else iter(())
+        return self.of(next((one for one in elements if isinstance(one.tag, str) and test(one)), None))
 
     def is_within(self, element: Element, others: Container[Element]) -> bool:
         """Whether an element is one of some others or stands in one."""
