@@ -14,12 +14,20 @@ import pydyf
 from briefc.formats.pdf.fonts import isolate
 from briefc.formats.pdf.structure import Element, Kid, LinkArea, Mark, Structure
 from briefc.formats.pdf.tagging import structure_of
+from briefc.formats.pdf.tagging.making import marks_in
 
 FLAG = (Path(__file__).resolve().parents[2] / "cases/images/flag.png").as_uri()
 
 SIMPLE = """
 @page { size: 120mm 100mm; margin: 15mm; @top-left { content: "Running head" } @bottom-right { content: counter(page) } }
 body { font: 10pt/14pt Spectral; margin: 0 }
+"""
+
+
+NOTES = """
+.footnote { float: footnote }
+.footnote::footnote-call, .footnote::footnote-marker { content: none }
+.further { display: block }
 """
 
 
@@ -78,11 +86,16 @@ class Tagged:
             over(element)
         return out
 
+    def structure_marks(self, element: Element) -> list[Mark]:
+        """All marks below an element, in reading order."""
+        return list(marks_in([element]))
+
     def text(self, kid: Kid) -> str:
-        """The text below an element, a space between marks of different lines left out."""
+        """The text below an element, as the structure says that it is read; soft hyphens left out."""
         if isinstance(kid, Mark):
-            said = self.texts[kid]
-            return said[:-1] if kid in self.structure.hyphens else said
+            said = self.structure.texts.get(kid, self.texts[kid])
+            said = said[:-1] if kid in self.structure.hyphens else said
+            return said.replace("\xad", "") + " " * (kid in self.structure.spaces)
         return "" if isinstance(kid, LinkArea) else "".join(map(self.text, kid.kids))
 
 
@@ -97,6 +110,7 @@ def tagged_page(
 ) -> Tagged:
     """A whole document laid out, drawn and tagged."""
     weasyprint, fonts, fetcher_type = _setting(cache_folder)
+    from weasyprint.formatting_structure.boxes import InlineBox
     from weasyprint.pdf.stream import Stream
 
     fetcher = fetcher_type({address: (kind, data) for address, kind, data in resources})
@@ -114,7 +128,8 @@ def tagged_page(
         stream = Stream({}, (0, 0, one.width, one.height), shared, {}, tags, {}, None)
         one.paint(stream, 0.75)
         marks.append({box: tag["mcid"] for box, tag in tags.items()})
-        links.append({box: place for place, (_, _, _, box) in enumerate(one.links)})
+        kept = (box for _, _, _, box in one.links if box.link or not isinstance(box, InlineBox))
+        links.append({box: place for place, box in enumerate(kept)})
         texts.update({Mark(number, tag["mcid"]): getattr(box, "text", "[picture]") for box, tag in tags.items()})
         drawings.append(stream.stream)
     structure = structure_of([one._page_box for one in document.pages], marks, links)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefc.formats.pdf.structure import Element, Kid
 from briefc.formats.pdf.tagging.gathering import Drawn
 from briefc.formats.pdf.tagging.labels import label_of
-from briefc.formats.pdf.tagging.making import Reader, grouped, inlined, is_inline, language_of, made, spoken_in
+from briefc.formats.pdf.tagging.making import Reader, grouped, inlined, is_inline, made, spoken_in
 
 _CLASSES = frozenset({"lines", "toc", "sources", "index", "contents-list", "entries"})
 _ROLES = frozenset({"doc-toc", "doc-index", "toc", "contents", "index", "speakers", "posts", "sources"})
@@ -32,10 +32,10 @@ def _roles(drawn: Drawn) -> set[str]:
 def contents(drawn: Drawn, reader: Reader) -> list[Kid]:
     """A list to a TOC; lists inside it become the same below their items."""
     items: list[Kid] = []
+    inner = reader.within(drawn)
     for child in drawn.children():
-        entry = _entry(child, reader)
-        own = language_of(child)
-        items.extend(spoken_in(own if own != reader.language else "", [entry]) if entry else [])
+        entry = _entry(child, inner)
+        items.extend(spoken_in(inner.foreign(child), [entry]) if entry else [])
     return [made("TOC", items)] if items else []
 
 

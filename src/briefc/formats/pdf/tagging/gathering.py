@@ -145,8 +145,15 @@ class _Walk:
         around = self.line
         self.line = box if isinstance(box, self.boxes.LineBox) else around
         for child in box.children:
+            if isinstance(child, self.boxes.BlockLevelBox) and self.is_between(child, box):
+                self.ends.pop(within, None)
             self.box(child, within, hidden)
         self.line = around
+
+    def is_between(self, child: Any, box: Any) -> bool:
+        """Whether a block parts the lines before it from those after it: a float or a note does not."""
+        other = child.element is not box.element
+        return other and child.is_in_normal_flow() and not isinstance(box, self.boxes.FootnoteAreaBox)
 
     def is_repeated(self, box: Any) -> bool:
         """Whether a box is there again, from another page: the head of a table, or what is fixed."""
@@ -159,7 +166,7 @@ class _Walk:
         part = str(box.element_tag).partition("::")[2]
         drawn = self.known(box.element, part if part in {"marker", "footnote-call"} else "")
         if not part:
-            drawn.block = drawn.block or isinstance(box, self.boxes.BlockLevelBox)
+            drawn.block = drawn.block or not isinstance(box, self.boxes.InlineLevelBox)
             if "list-item" in box.style["display"]:
                 drawn.numbering = box.style["list_style_type"]
         return drawn

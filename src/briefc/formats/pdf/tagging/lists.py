@@ -8,7 +8,7 @@ from typing import Any
 from briefc.formats.pdf.structure import Element, Kid
 from briefc.formats.pdf.tagging.gathering import Drawn
 from briefc.formats.pdf.tagging.labels import label_of
-from briefc.formats.pdf.tagging.making import Reader, grouped, inlined, language_of, made, opened, spoken_in
+from briefc.formats.pdf.tagging.making import Reader, grouped, inlined, made, opened, spoken_in
 
 _NUMBERINGS = (
     ("lower-roman", "LowerRoman"),
@@ -29,16 +29,16 @@ def bulleted(drawn: Drawn, reader: Reader) -> list[Kid]:
     items: list[Kid] = []
     styles: list[Any] = []
     labelled = False
+    inner = reader.within(drawn)
     for kid in drawn.kids:
         if not isinstance(kid, Drawn):
             items.append(made("LI", [made("LBody", [kid])]))
             continue
-        label, rest = _labelled(kid, reader) if kid.tag == "li" else ([], reader.read(kid, reader))
+        label, rest = _labelled(kid, inner) if kid.tag == "li" else ([], inner.read(kid, inner))
         styles.append(kid.numbering)
         labelled = labelled or bool(label)
         item = _item(label, rest)
-        own = language_of(kid)
-        items.extend(spoken_in(own if own != reader.language else "", [item]) if item else [])
+        items.extend(spoken_in(inner.foreign(kid), [item]) if item else [])
     if not items:
         return []
     numbering = _numbering(drawn, styles, labelled=labelled)

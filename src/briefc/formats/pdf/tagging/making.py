@@ -28,13 +28,22 @@ class Reader:
     notes: Mapping[str, tuple[str, tuple[str, ...]]]
     read: Callable[[Drawn, Reader], list[Kid]]
 
+    def within(self, drawn: Drawn) -> Reader:
+        """The reader of what is in a drawn element."""
+        return replace(self, language=language_of(drawn) or self.language)
+
+    def foreign(self, drawn: Drawn) -> str:
+        """The language of a drawn element where it is another than that around, else nothing."""
+        own = language_of(drawn)
+        return own if own.casefold() != self.language.casefold() else ""
+
     def inside(self, drawn: Drawn) -> list[Kid]:
         """What is in a drawn element, in its language."""
         return self.each(drawn, drawn.kids)
 
     def each(self, drawn: Drawn, things: Iterable[Any]) -> list[Kid]:
         """Some of the things in a drawn element, in its language."""
-        reader = replace(self, language=language_of(drawn) or self.language)
+        reader = self.within(drawn)
         kids: list[Kid] = []
         for thing in things:
             kids.extend(self.read(thing, reader) if isinstance(thing, Drawn) else [thing])
@@ -151,6 +160,15 @@ def marks_in(kids: Iterable[Kid]) -> Iterable[Mark]:
     for kid in kids:
         if isinstance(kid, Element):
             yield from marks_in(kid.kids)
+        elif isinstance(kid, Mark):
+            yield kid
+
+
+def without_areas(kids: Iterable[Kid]) -> Iterator[Kid]:
+    """Kids without the annotations among and below them."""
+    for kid in kids:
+        if isinstance(kid, Element):
+            yield replace(kid, kids=tuple(without_areas(kid.kids)))
         elif isinstance(kid, Mark):
             yield kid
 

@@ -9,7 +9,7 @@ from briefc.formats.pdf.tagging.contents import contents, is_contents
 from briefc.formats.pdf.tagging.figures import SPOKEN, figure, picture, spoken
 from briefc.formats.pdf.tagging.gathering import Drawn
 from briefc.formats.pdf.tagging.lists import bulleted, described
-from briefc.formats.pdf.tagging.making import Reader, blocks, grouped, inlined, language_of, made, spoken_in
+from briefc.formats.pdf.tagging.making import Reader, areas_in, blocks, grouped, inlined, made, spoken_in, without_areas
 from briefc.formats.pdf.tagging.notes import is_note, note, note_list, reference
 from briefc.formats.pdf.tagging.tables import table
 
@@ -30,9 +30,7 @@ def read(drawn: Drawn, reader: Reader) -> list[Kid]:
     """What was drawn of an element to the kids that its parent gets: one element, several, or loose marks."""
     if drawn.get("aria-hidden") == "true":
         return []
-    kids = _kids(drawn, reader)
-    own = language_of(drawn)
-    return spoken_in(own, kids) if own and own.casefold() != reader.language.casefold() else kids
+    return spoken_in(reader.foreign(drawn), _kids(drawn, reader))
 
 
 def _kids(drawn: Drawn, reader: Reader) -> list[Kid]:
@@ -64,12 +62,25 @@ def _kids(drawn: Drawn, reader: Reader) -> list[Kid]:
         return [made(_SECTIONS[tag], grouped(kids), joins=drawn.get("data-joins"))]
     if tag == "blockquote":
         return [made("BlockQuote", grouped(kids))]
-    if tag in {"p", "summary", "legend", "caption", "figcaption", "dt", "dd"}:
-        return blocks("P", kids)
+    if tag in {"p", "summary", "legend"}:
+        return [made("P", inlined(kids))]
     if tag == "pre":
         coded = [kid for kid in kids if isinstance(kid, Element) and kid.kind == "Code"]
         return [made("P", kids if coded else [made("Code", kids)])]
-    if tag in _OPEN or tag in {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "li"}:
+    if tag in _OPEN or tag in {
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "li",
+        "dt",
+        "dd",
+        "caption",
+        "figcaption",
+    }:
         if drawn.classes & _BOXES or role in _BOX_ROLES:
             return [made("Sect", grouped(kids))]
         return grouped(kids)
@@ -85,8 +96,8 @@ def _list(drawn: Drawn, reader: Reader) -> list[Kid]:
 
 
 def _link(drawn: Drawn, kids: list[Kid], reader: Reader) -> list[Kid]:
-    """A link with its areas first and what it says; one that calls a note is a reference to it."""
-    link = made("Link", inlined(kids))
+    """A link with its areas first, then what it says; one that calls a note is a reference to it."""
+    link = made("Link", [*areas_in(kids), *without_areas(inlined(kids))])
     return [reference(drawn, link, reader)] if reference_target(drawn, reader) else [link]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefc.formats.pdf.structure import Element, Kid
 from briefc.formats.pdf.tagging.gathering import Drawn
-from briefc.formats.pdf.tagging.making import Reader, grouped, language_of, made, opened
+from briefc.formats.pdf.tagging.making import Reader, grouped, made, opened
 
 _SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
 _GROUPS = {"thead": "THead", "tbody": "TBody", "tfoot": "TFoot"}
@@ -35,22 +35,24 @@ def table(drawn: Drawn, reader: Reader) -> list[Kid]:
         return grouped(reader.inside(drawn))
     _name_headers(drawn, grid)
     cells = {id(cell.drawn): cell for cell in grid}
+    reader = reader.within(drawn)
     caption: list[Kid] = []
     parts: list[Kid] = []
     for child in drawn.children():
         if child.tag == "caption":
             caption.extend(made("Caption", opened(kids)) for kids in [reader.each(drawn, [child])] if kids)
         elif child.tag in _GROUPS:
-            rows = [_row(row, cells, reader) for row in child.children() if row.tag == "tr"]
-            parts.extend([made(_GROUPS[child.tag], rows, child.page)] if rows else [])
+            inner = reader.within(child)
+            rows = [_row(row, cells, inner) for row in child.children() if row.tag == "tr"]
+            parts.extend([made(_GROUPS[child.tag], rows, child.page, language=reader.foreign(child))] if rows else [])
         elif child.tag == "tr":
             parts.append(_row(child, cells, reader))
     return [made("Table", [*caption, *parts], drawn.page)]
 
 
 def _row(row: Drawn, cells: dict[int, _Cell], reader: Reader) -> Element:
-    inner = replace(reader, language=language_of(row) or reader.language)
-    return made("TR", [_cell(cells[id(child)], inner) for child in row.children() if id(child) in cells], row.page)
+    kids = [_cell(cells[id(child)], reader.within(row)) for child in row.children() if id(child) in cells]
+    return made("TR", kids, row.page, language=reader.foreign(row))
 
 
 def _cell(cell: _Cell, reader: Reader) -> Element:
@@ -61,7 +63,6 @@ def _cell(cell: _Cell, reader: Reader) -> Element:
         attributes.append(("Table", "RowSpan", cell.high))
     if cell.scope:
         attributes.append(("Table", "Scope", cell.scope))
-    own = language_of(cell.drawn)
     return made(
         "TH" if cell.scope else "TD",
         opened(grouped(reader.inside(cell.drawn))),
@@ -69,7 +70,7 @@ def _cell(cell: _Cell, reader: Reader) -> Element:
         id=cell.id,
         headers=tuple(cell.headers),
         attributes=tuple(attributes),
-        language=own if own.casefold() != reader.language.casefold() else "",
+        language=reader.foreign(cell.drawn),
     )
 
 
