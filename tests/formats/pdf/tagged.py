@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped] # comes with WeasyPrint
 
 from briefc.formats.pdf.fonts import isolate
 from briefc.formats.pdf.structure import Element, Kid, LinkArea, Mark, Structure

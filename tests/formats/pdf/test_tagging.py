@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -580,7 +579,7 @@ def test_a_picture_has_its_text_and_place(tag: Tag) -> None:
     found = tag(f'<p><img src="{FLAG}" alt="A flag" style="width:40px;height:20px"> beside</p>')
     (figure,) = found.of("Figure")
     assert figure.alternative == "A flag"
-    box = dict((name, value) for _, name, value in figure.attributes)["BBox"]
+    box = {name: value for _, name, value in figure.attributes}["BBox"]
     assert isinstance(box, tuple)
     left, bottom, right, top = box
     assert (right - left, top - bottom) == pytest.approx((30, 15))
