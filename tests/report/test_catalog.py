@@ -31,6 +31,7 @@ from briefc.source.files import Files
 from briefc.source.rewriting import rewrite
 from tests.chains.newsroom import Newsroom
 from tests.deliver.servers import certificate
+from tests.postpress.provoking import SIGNATURES
 
 CODE = re.compile(r"[a-z]+\.[a-z][a-z0-9-]*")
 EMITTERS = {"error", "warning", "info", "report", "refuse", "Refused", "Diagnostic"}
@@ -264,6 +265,7 @@ PROVOKED: dict[str, Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]] =
     "ledger.unraised": issued_as(("afternoon", "morning")),
     "ledger.updated": issued_as((":version: 2\n", ""), ("05-17", "05-18")),
     "ledger.vanished": vanished,
+    **SIGNATURES,
 }
 """Codes of faults that no source can cause: what brings each about, and the command line that then meets it."""
 

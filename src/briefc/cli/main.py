@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": "briefc.cli.explain",
     "config": "briefc.cli.config",
     "extract": "briefc.cli.extract",
+    "sign": "briefc.cli.sign",
     "validate": "briefc.cli.validate",
     "schema": "briefc.cli.schema",
     "topics": "briefc.cli.topics",
