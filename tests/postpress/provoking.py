@@ -44,7 +44,8 @@ def _with(code: str, prepare: Callable[[Newsroom], object]) -> Provoke:
 
 
 def without_extra(_: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
-    patch.setitem(sys.modules, "pyhanko.sign", None)
+    patch.setitem(sys.modules, "pyhanko.sign.signers", None)
+    patch.delitem(sys.modules, "briefc.postpress.signing", raising=False)
     return _arguments("sign.package")
 
 

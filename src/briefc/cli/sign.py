@@ -107,7 +107,7 @@ def _check(options: Mapping[str, Any], *, verifying: bool) -> None:
 def _equipped() -> bool:
     """Whether the extra is installed."""
     try:
-        import pyhanko.sign  # noqa: F401 - only whether it can be
+        import briefc.postpress.signing  # noqa: F401 - only whether it can be
     except ImportError:
         return False
     return True
