@@ -21,6 +21,14 @@ def test_what_was_put_is_found_by_the_next_build(tmp_path: Path) -> None:
         assert not store.notice
 
 
+def test_what_is_large_does_not_wait_in_memory(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        for number in range(5):
+            store.put(f"{number:064x}", bytes(10_000_000))
+        assert sum(map(len, store._fresh.values())) < 32_000_000
+        assert len(store.get_many([f"{0:064x}"])) == 1
+
+
 def test_a_flipped_bit_counts_as_absent(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.put(KEY, b"outcome" * 100)

@@ -20,6 +20,9 @@ from typing import Self
 LAYOUT = 1
 """The table layout; a file of another layout is begun anew."""
 
+_MOST_WAITING, _MOST_BYTES_WAITING = 2000, 32_000_000
+"""How many new outcomes, and bytes of them, wait in memory before they are written."""
+
 _TABLES = """
 create table if not exists outcomes (action blob primary key, body blob not null, check_sum integer not null)
     without rowid;
@@ -43,6 +46,7 @@ class Store:
             self._set_aside()
             self._connection = self._open()
         self._fresh: dict[bytes, bytes] = {}
+        self._waiting = 0
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, timeout=30, isolation_level=None)
@@ -87,7 +91,8 @@ class Store:
     def put(self, action: str, body: bytes) -> None:
         """Remember the bytes of an action; they reach the disk with `save`."""
         self._fresh[bytes.fromhex(action)] = body
-        if len(self._fresh) >= 2000:
+        self._waiting += len(body)
+        if len(self._fresh) >= _MOST_WAITING or self._waiting >= _MOST_BYTES_WAITING:
             self.save()
 
     def save(self) -> None:
@@ -103,6 +108,7 @@ class Store:
         except sqlite3.Error as reason:
             self.notice = f"the cache could not be written: {reason}"
         self._fresh.clear()
+        self._waiting = 0
 
     def __enter__(self) -> Self:
         """The store itself."""
