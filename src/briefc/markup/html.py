@@ -144,6 +144,7 @@ _PARTS = {
     **{lang: f"[{characters}]+" for lang, characters in _SCRIPTS.items() if lang != "ja"},
 }
 _RUN = re.compile("|".join(f"(?P<{lang}>{part}(?:[ ·\u3000\u30fb]{part})*)" for lang, part in _PARTS.items()))
+_ANY = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 
 
 def scripted(words: str, around: str = "en", han: str = "zh") -> Markup:
@@ -152,6 +153,9 @@ def scripted(words: str, around: str = "en", han: str = "zh") -> Markup:
     `around` is the language of the text (BCP 47): its own script is left alone. Chinese characters are taken for
     `han`, and for Japanese where kana stand among them.
     """
+    if words.isascii() or not _ANY.search(words):
+        # Most text is neither; to look for runs takes ten times as long.
+        return (words,) if words else ()
     out: list[Node] = []
     end = 0
     for match in _RUN.finditer(words):
