@@ -1,4 +1,4 @@
-"""Who speaks, on a line before the words: `PUTIN, president (Xinhua, May 2024):`; when something was posted, below it."""
+"""Who speaks, on a line before the words: `PUTIN, president (Xinhua, May 2024):`; when a post was made, below it."""
 
 from __future__ import annotations
 
