@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from briefc.formats.pdf.attachments import add_attachments
 from briefc.formats.pdf.conformance import header_version, lacks, may_link
 from briefc.formats.pdf.info import info_entries, pdf_date
-from briefc.formats.pdf.intents import srgb_profile
+from briefc.formats.pdf.intents import profile_name, srgb_profile
 from briefc.formats.pdf.labels import page_labels
 from briefc.formats.pdf.objects import Name, Text
 from briefc.model.artifact import CONFORMANCES, OutputIntent, PrintPage
@@ -211,6 +212,22 @@ def test_a_print_file_names_its_printing_condition_and_what_rgb_means() -> None:
         assert len(pdf.attachments) == 0
         assert pikepdf.Name.AF not in pdf.Root
     assert not may_link("x-4")
+
+
+def test_a_printing_condition_without_a_name_is_called_what_its_profile_is() -> None:
+    assert profile_name(srgb_profile()) == "sRGB2014"
+    two_languages = b"mluc" + bytes(4) + struct.pack(">IIHHII", 1, 12, 25966, 21843, 12, 28)
+    tag = two_languages + "Gestr. ü".encode("utf-16-be")[:12]
+    start = 132 + 12
+    profile = bytearray(PRESS.profile[:128]) + struct.pack(">I4sII", 1, b"desc", start, len(tag)) + tag
+    profile[:4] = struct.pack(">I", len(profile))
+    assert profile_name(bytes(profile)) == "Gestr."
+    assert profile_name(PRESS.profile) == ""
+    with opened(page_of(conformance="x-4", intent=OutputIntent("", bytes(profile)))) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert (str(intent.OutputConditionIdentifier), str(intent.Info)) == ("Custom", "Gestr.")
+    with opened(page_of(conformance="x-4", intent=OutputIntent("", PRESS.profile))) as pdf:
+        assert str(pdf.Root.OutputIntents[0].Info) == "Custom"
 
 
 @pytest.mark.parametrize(

@@ -54,13 +54,36 @@ def add_colour_spaces(page: PrintPage, file: FileWriter) -> Mapping[str, Value]:
     return {"DefaultRGB": [Name("ICCBased"), add_profile(file, srgb_profile())]}
 
 
+def profile_name(profile: bytes) -> str:
+    """What an ICC profile calls itself (ICC.1, 9.2.41: `desc`, in the forms of versions 2 and 4); "" for nothing."""
+    count = int.from_bytes(profile[128:132], "big")
+    for at in range(132, 132 + 12 * min(count, 100), 12):
+        if profile[at : at + 4] == b"desc":
+            start, size = (int.from_bytes(profile[at + here : at + here + 4], "big") for here in (4, 8))
+            return _described(profile[start : start + size])
+    return ""
+
+
+def _described(tag: bytes) -> str:
+    """The text of a `desc` tag: of its first language, where it has several."""
+    if tag[:4] == b"mluc":
+        size, start = (int.from_bytes(tag[here : here + 4], "big") for here in (20, 24))
+        text = tag[start : start + size].decode("utf-16-be", "ignore")
+    else:
+        text = tag[12 : 12 + int.from_bytes(tag[8:12], "big")].decode("ascii", "ignore")
+    text = text.partition("\0")[0].strip()
+    return text if text.isprintable() else ""
+
+
 def _intent(kind: str, intent: OutputIntent, file: FileWriter) -> Ref:
+    name = intent.name or profile_name(intent.profile)
     return file.add(
         {
             "Type": Name("OutputIntent"),
             "S": Name(kind),
-            "OutputConditionIdentifier": Text(intent.name),
-            "Info": Text(intent.name),
+            # What has no name that is known is said to be so (ISO 32000-1, Table 365).
+            "OutputConditionIdentifier": Text(intent.name or "Custom"),
+            "Info": Text(name or "Custom"),
             "DestOutputProfile": add_profile(file, intent.profile),
         }
     )
