@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefc.formats.html.print_body import is_points, printed_body
+from briefc.formats.html.print_contents import Group, Line, article_groups, contents, exhibits
 from briefc.formats.html.print_manner import PrintJob
-from briefc.formats.html.print_parts import Line, article_line, colophon, contents, cover, key_points, lead_sentence
+from briefc.formats.html.print_parts import colophon, cover, key_points
 from briefc.formats.html.print_sources import list_of_sources
 from briefc.formats.html.print_speakers import Speaker, index_of_posts, index_of_speakers, posts, speakers
 from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import words_for
 from briefc.markup.element import Markup
 from briefc.model.article import Briefing
-from briefc.model.content import Extension, Figure, List, Placed, Table, plain
-from briefc.model.facts import Posted
+from briefc.model.content import Extension, List
 from briefc.model.walk import find
 
 TYPEFACES = "Spectral, Fira Sans, IBM Plex, Noto"
@@ -31,7 +31,7 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
     return {
         "cover": cover(briefing, job, speakers(briefing.members, language)),
         "logo": job.logo(),
-        "contents": contents(_groups(briefing, job, points, found, posted), language) if job.settings.contents else (),
+        "contents": _contents(_groups(briefing, job, points, found, posted), job, language),
         "key_points": key_points(points, briefing, job) if points else (),
         "body": printed_body(briefing, job),
         "speakers": index_of_speakers(found, language),
@@ -39,6 +39,10 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
         "sources": list_of_sources(job.cited) if job.cited else (),
         "about": colophon(briefing, job, TYPEFACES),
     }
+
+
+def _contents(groups: Sequence[Group], job: PrintJob, language: str) -> Markup:
+    return contents(groups, job.settings.page, language) if job.settings.contents else ()
 
 
 def _indexed(briefing: Briefing, job: PrintJob, language: str) -> tuple[tuple[Speaker, ...], tuple[Speaker, ...]]:
@@ -65,40 +69,18 @@ def _groups(
     points: List | None,
     spoken: Sequence[Speaker],
     posted: Sequence[Speaker],
-) -> list[tuple[str, list[Line]]]:
+) -> list[Group]:
     language = briefing.text.metadata.language
     words, own = words_for(language), print_words(language)
-    groups: list[tuple[str, list[Line]]] = []
-    if points:
-        groups.append((own.summary, [Line(IDS["key_points"], words.key_points)]))
-    for chapter in briefing.chapters:
-        name = chapter.title or own.articles
-        lines = [article_line(member, job, language) for member in chapter.members]
-        if groups and groups[-1][0] == name:
-            groups[-1][1].extend(lines)
-        else:
-            groups.append((name, lines))
-    groups.append((own.exhibits, list(_exhibits(briefing, language))))
-    reference = [
+    reference = (
         *([Line(IDS["speakers"], own.speakers)] if spoken else []),
         *([Line(IDS["posts"], own.posts)] if posted else []),
         *([Line(IDS["sources"], own.sources)] if job.cited else []),
         Line(IDS["about"], own.about),
+    )
+    return [
+        *([Group(own.summary, (Line(IDS["key_points"], words.key_points),))] if points else []),
+        *article_groups(briefing, job),
+        exhibits(briefing, job, language),
+        Group(own.reference, reference),
     ]
-    groups.append((own.reference, reference))
-    return groups
-
-
-def _exhibits(briefing: Briefing, language: str) -> Iterator[Line]:
-    """Tables and pictures that have a caption, and posts."""
-    words, own = words_for(language), print_words(language)
-    for article in briefing.members:
-        posts = {fact.id: fact for fact in article.facts if isinstance(fact, Posted)}
-        for block in find(article.body, Placed):
-            if block.id in posts:
-                author = posts[block.id].author.name or posts[block.id].handle
-                yield Line(block.id, own.post_by.format(name=author))
-            elif isinstance(block, Table) and block.id and block.caption:
-                yield Line(block.id, f"{words.table}. {' '.join(plain(block.caption).split())}")
-            elif isinstance(block, Figure) and block.id and block.caption:
-                yield Line(block.id, f"{own.picture}. {lead_sentence(block.caption)}")

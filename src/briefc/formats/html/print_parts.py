@@ -1,16 +1,13 @@
-"""The parts of a printed briefing that are no article: cover, contents, key points, colophon."""
+"""The parts of a printed briefing that are no article: cover, key points, colophon."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefc.formats.html.closing import closing
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.lists import closely
 from briefc.formats.html.print_article import plain_title
 from briefc.formats.html.print_manner import PrintJob
-from briefc.formats.html.print_reference import page_in_words, page_of
+from briefc.formats.html.print_reference import page_in_words
 from briefc.formats.html.print_speakers import Speaker, spoken_by
 from briefc.formats.html.print_text import bound
 from briefc.formats.html.print_words import counted, print_words, tlp_meaning
@@ -18,20 +15,11 @@ from briefc.formats.html.words import day_shown, moment_shown, words_for
 from briefc.markup.element import Element, Markup, Node, element
 from briefc.markup.html import attributes, scripted
 from briefc.model.article import Article, Briefing
-from briefc.model.content import Inlines, List, ListItem, Quote, Reference, plain
+from briefc.model.content import List, ListItem, Quote, Reference, plain
 from briefc.model.credit import authors_of, credited
-from briefc.model.facts import Dated, Posted, Quoted
+from briefc.model.facts import Posted, Quoted
 from briefc.model.language import primary
 from briefc.model.walk import find
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the contents: the id it leads to, its title, and a line of smaller text below."""
-
-    target: str
-    title: str
-    below: str = ""
 
 
 def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Markup:
@@ -86,40 +74,6 @@ def _counts(briefing: Briefing, language: str) -> str:
     parts += [counted(posts, own.count_posts, language)] if posts else []
     joined = ", ".join(parts)
     return joined[:1].upper() + joined[1:]
-
-
-# --- contents --------------------------------------------------------------------------------------------------------
-
-
-def contents(groups: Sequence[tuple[str, Sequence[Line]]], language: str) -> Markup:
-    """Groups whose names hang in the margin; each line's page number stands outside of its link."""
-    return tuple(
-        element(
-            "div",
-            element("p", scripted(name, language), class_="margin label"),
-            element("ul", tuple(_line(line, language) for line in lines), class_="lines toc"),
-            class_="group",
-        )
-        for name, lines in groups
-        if lines
-    )
-
-
-def _line(line: Line, language: str) -> Element:
-    return element(
-        "li",
-        element("p", element("a", bound(scripted(line.title, language)), href=f"#{line.target}"), class_="title"),
-        element("p", scripted(line.below, language), class_="line") if line.below else (),
-        page_of(line.target),
-    )
-
-
-def article_line(article: Article, job: PrintJob, language: str) -> Line:
-    """An article in the contents: title; byline, place and day below."""
-    place = next((fact.places[0].city for fact in article.facts if isinstance(fact, Dated) and fact.places), "")
-    date = article.metadata.date
-    parts = (", ".join(article.metadata.byline), place, day_shown(date, language) if date else "")
-    return Line(job.tops[article.slug], plain_title(article), ", ".join(part for part in parts if part))
 
 
 # --- key points ------------------------------------------------------------------------------------------------------
@@ -203,16 +157,9 @@ def colophon(briefing: Briefing, job: PrintJob, typefaces: str) -> Markup:
     texts = ((*said(plain_title(one)), *_identifier(one, metadata.language)) for one in briefing.members)
     row(own.texts, *texts)
     row(own.typefaces, (typefaces,))
-    return (element("dl", tuple(rows), class_="particulars small"), *closing(metadata))
+    return (element("dl", tuple(rows), class_="particulars colophon"), *closing(metadata))
 
 
 def _identifier(article: Article, language: str) -> Markup:
     version = print_words(language).version.format(number=article.metadata.version)
     return (element("code", f"{article.metadata.guid}, {version}"),)
-
-
-def lead_sentence(caption: Inlines) -> str:
-    """The first sentence of a caption."""
-    words = " ".join(plain(caption).split())
-    head, stop, _ = words.partition(". ")
-    return head if stop else words.removesuffix(".")

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from briefc.formats.html.print_reference import page_of
+from briefc.formats.html.print_reference import beside, page_of
 from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import words_for
 from briefc.markup.element import Element, Markup, Node, element
@@ -174,11 +174,16 @@ def _group(speaker: Speaker, language: str) -> Element:
         margin.append(element("p", scripted(speaker.role, language), class_="role"))
     return element(
         "section",
-        # A page cuts what floats, and never a box in a line.
-        element("div", element("div", tuple(margin), class_="whole"), class_="margin"),
-        element("ul", _entries(speaker.said, language), class_="lines toc"),
+        element("div", tuple(margin), class_="margin"),
+        element("ul", beside(_height(speaker), _entries(speaker.said, language)), class_="lines toc"),
         class_="group",
     )
+
+
+def _height(speaker: Speaker) -> float:
+    """About how much room the margin takes, in millimetres."""
+    name = -(-len(speaker.name) // 21)
+    return 5.2 + 4.4 * (name + bool(speaker.script)) + 3.8 * (len(speaker.handles) + -(-len(speaker.role) // 28))
 
 
 def _entries(every: tuple[Said, ...], language: str) -> Markup:

@@ -17,6 +17,9 @@ from briefc.model.language import primary
 _AS_THEY_ARE = frozenset({"svg", "pre", "code", "script", "style", "title"})
 _VERBATIM = frozenset({"q", "blockquote"})
 _LAST_TWO = re.compile(r"(?:(?<=\s)|^)(\S+) (\S+)(\s*)$")
+_LEAST_WORDS = 4
+"""Words below which none are bound: the first of three would stand alone."""
+
 _LONGEST_BOUND = 24
 """Characters beyond which two words are left to part: binding them would tear a hole into the line before."""
 
@@ -114,7 +117,7 @@ def bound(markup: Markup) -> Markup:
     if not markup or not isinstance(markup[-1], str):
         return markup
     match = _LAST_TWO.search(markup[-1])
-    if match is None or match.start() == 0 == len(markup) - 1:
+    if match is None or (len(markup[-1].split()) < _LEAST_WORDS and len(markup) == 1):
         return markup
     if len(match.group(1)) + len(match.group(2)) > _LONGEST_BOUND:
         return markup
