@@ -18,7 +18,7 @@ class PrintPart:
 
     `name` is unique in the document. `digits` says for the targets of page references inside running text how many
     digits their page numbers have. `whole` is true for a document laid out in one run: its page numbers are known to
-    the layout. `source` is the path of the document's source; `page` names what the author prints ("a4", "letter").
+    the layout. `source` is the path of the document's source.
     """
 
     name: str
@@ -37,26 +37,65 @@ class PrintPart:
 
 @dataclass(frozen=True, slots=True)
 class FontUse:
-    """What a part uses of a face: by glyph number its width (thousandths of an em) and the text that it stands for."""
+    """What a part uses of a face: by glyph number its width (thousandths of an em) and the text that it stands for.
+
+    `key` is the font's name in the drawings; `weight` and `style` are numbers of Pango's.
+    """
 
     key: str
     family: str
     weight: int
-    style: str
+    style: int
     widths: tuple[tuple[int, float], ...]
     texts: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How digits look in some text: their font, by digit the glyph and its width, by two digits what stands between.
+
+    `between` has a number for each pair, 00 to 99, by which the second digit moves to the left; or nothing for none.
+    Lengths are thousandths of an em.
+    """
+
+    font: str
+    glyphs: tuple[int, ...]
+    widths: tuple[float, ...]
+    between: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageReference:
     """A page number that the linker writes into a page: the id it leads to, and how many digits were left for it.
 
-    `target` is empty for the number of the page itself and `*` for the number of pages.
+    `target` is empty for the number of the page itself and `*` for the number of pages. With `exact` the number must
+    have that many digits, since the text goes on behind it. `figures` is the place of its `Figures` in the record.
     """
 
     target: str
     digits: int
     exact: bool
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A piece of text with page numbers in it. What it gets longer or shorter by, moves it by the fraction `anchor`.
+
+    0 is text that ends further to the right or left, 1 text whose end stays where it is, ½ centred text.
+    """
+
+    anchor: float
+    references: tuple[PageReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some of a drawing, deflated so that pieces can stand one behind another: its bytes, Adler-32 and real length."""
+
+    data: bytes
+    checksum: int
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +103,24 @@ class PageRecord:
     """One page: the local numbers of its dictionary and its content stream, its drawing, and what is found on it.
 
     `anchors` are (id, x, y) in points from the page's lower left; `bookmarks` (level, label, x, y, open);
-    `targets` the ids that its links lead to; `references` the page numbers it shows. `content` is compressed, unless
-    there are `references`: then it holds a hole for each.
+    `targets` the ids that its links lead to. Between the `content`'s pieces there are gaps for the linker to fill: for
+    each of the `slots` one that moves its text, and then one for each of its page numbers.
     """
 
     number: int
     content_number: int
-    content: bytes
-    width: float
-    height: float
+    content: tuple[Piece, ...]
     anchors: tuple[tuple[str, float, float], ...] = ()
     bookmarks: tuple[tuple[int, str, float, float, bool], ...] = ()
     targets: tuple[str, ...] = ()
-    references: tuple[PageReference, ...] = ()
+    slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OpenElement:
-    """A top element of the structure: of this part alone (`number`), or one with its like of other parts (`key`)."""
+    """A top element of the structure, by its number; with a `key` it is one element with its like of other parts."""
 
-    number: int = 0
+    number: int
     key: str = ""
     kind: str = ""
     language: str = ""
@@ -94,9 +131,10 @@ class OpenElement:
 class PartRecord:
     """A part that was laid out. Objects refer to one another by marks that the linker turns into final numbers.
 
-    `objects` are (local number, serialised dictionary), `streams` (local number, serialised dictionary, data, digest of
+    `objects` are (local number, serialised object), `streams` (local number, serialised dictionary, data, digest of
     what may be shared by parts). Local numbers run from 0 to `size` - 1 without a gap. `leaf` is the number of the
-    part's leaf of the ParentTree; `ids` are those of the IDTree.
+    part's leaf of the ParentTree; `ids` are those of the IDTree. `places` say where in the sources what leads to an id
+    stands, and what bears it.
     """
 
     name: str
@@ -108,3 +146,6 @@ class PartRecord:
     leaf: int
     ids: tuple[tuple[str, int], ...]
     fonts: tuple[FontUse, ...]
+    figures: tuple[Figures, ...] = ()
+    places: tuple[tuple[str, Span], ...] = ()
+    duplex: bool = False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from briefc.formats.pdf.fonts import ADDRESS, FontShelf, MissingFontError
 from briefc.model.artifact import PrintPage
 from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.printed import PrintPart
 from briefc.model.span import Span
 from briefc.model.theme import FontFace
 
@@ -21,47 +22,53 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The faces of a page with their files' bytes, and the names of all families that it may use."""
+    """The faces of a page in the order in which they are declared, and the names of all families that it may use.
 
-    files: Mapping[FontFace, bytes]
+    `own` are the bytes of the theme's own files by name; those of other faces are read from the shelf when needed.
+    """
+
+    declared: tuple[FontFace, ...]
+    own: Mapping[str, bytes]
     families: frozenset[str]
 
+    def data(self, face: FontFace, shelf: FontShelf) -> bytes:
+        """The bytes of a face's file. Raises MissingFontError or OSError."""
+        if face.package:
+            return shelf.data(face)
+        if face.file not in self.own:
+            raise MissingFontError(f"the theme has no file {face.file}")
+        return self.own[face.file]
 
-def declared_faces(page: PrintPage, shelf: FontShelf, report: Callable[[Diagnostic], None]) -> Faces:
+
+def declared_faces(page: PrintPage | PrintPart, shelf: FontShelf, report: Callable[[Diagnostic], None]) -> Faces:
     """The faces to declare for a page: the theme's, then those of the shelf whose families the theme does not name.
 
     Two different files under one family, weight and style would share one PDF font, and the letters of one would come
-    out as shapes of the other, so they are an error. Codes: `font.duplicate`, `font.load`.
+    out as shapes of the other, so they are an error. Code: `font.duplicate`.
     """
     where = Span(page.source)
-    own = {name.removeprefix(ADDRESS): data for name, _, data in page.resources if name.startswith(ADDRESS)}
-    files: dict[FontFace, bytes] = {}
+    faces: dict[FontFace, None] = {}
     keys: dict[Key, FontFace | None] = {}
-
-    def take(face: FontFace, key: Key) -> None:
-        try:
-            files[face] = shelf.data(face) if face.package else own[face.file]
-        except (KeyError, MissingFontError, OSError) as reason:
-            message = str(reason) if face.package else f"the theme has no file {face.file}"
-            report(error("font.load", where, f'the typeface "{face.family}" cannot be loaded: {message}'))
-        keys[key] = face
-
     for face in page.fonts:
         key = (face.family.casefold(), str(face.weight), face.style)
         other = keys.get(key)
         if other is None:
-            take(face, key)
+            faces[face] = None
+            keys[key] = face
         elif (other.package, other.file) != (face.package, face.file):
             report(_duplicate(where, key, face.family))
-    for family, key in _in_styles(page.styles):
+    written = _in_styles(page.styles)
+    for family, key in written:
         if key in keys:
             report(_duplicate(where, key, family))
         keys[key] = None
     named = {family for family, _, _ in keys}
     for face in (*shelf.base, *(script.face for script in shelf.scripts if script.wanted(page.html))):
         if face.family.casefold() not in named:
-            take(face, (face.family.casefold(), str(face.weight), face.style))
-    return Faces(files, frozenset({face.family for face in files} | {name for name, _ in _in_styles(page.styles)}))
+            faces[face] = None
+    own = {name.removeprefix(ADDRESS): data for name, _, data in page.resources if name.startswith(ADDRESS)}
+    families = frozenset({face.family for face in faces} | {name for name, _ in written})
+    return Faces(tuple(faces), own, families)
 
 
 def _duplicate(where: Span, key: Key, family: str) -> Diagnostic:
@@ -85,12 +92,12 @@ def _in_styles(styles: tuple[str, ...]) -> list[tuple[str, Key]]:
     return found
 
 
-def font_rules(faces: Faces, shelf: FontShelf, text: str) -> str:
-    """The style sheet that declares the faces, and names as `--scripts` the families that no stack can foresee."""
+def font_rules(faces: Iterable[FontFace], shelf: FontShelf, text: str) -> str:
+    """The style sheet that declares faces, and names as `--scripts` the families that no stack can foresee."""
     rules = [
         f'@font-face {{ font-family: "{face.family}"; src: url("{address(face)}"); font-weight: {face.weight}; '
         f"font-style: {face.style} }}"
-        for face in faces.files
+        for face in faces
     ]
     families = dict.fromkeys(f'"{script.face.family}"' for script in shelf.scripts if script.wanted(text))
     if families:

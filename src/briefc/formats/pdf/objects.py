@@ -55,8 +55,19 @@ class Raw:
     data: bytes
 
 
-Value: TypeAlias = "bool | int | float | bytes | Name | Ref | Local | LocalNumber | Text | Raw | Mapping[str, Value] | Sequence[Value] | None"
+Value: TypeAlias = (
+    "bool | int | float | bytes | Name | Ref | Local | LocalNumber | Text | Raw"
+    " | Mapping[str, Value] | Sequence[Value] | None"
+)
 """An object; `bytes` are a byte string."""
+
+
+PAGES, FONTS, COLOURS, DOCUMENT = Ref(1), Ref(2), Ref(3), Ref(4)
+"""What every part refers to, under the same number in every file: the root of the page tree, the dictionaries of fonts
+and of colour spaces that all resources share, and the root element of the structure."""
+
+FIRST = 5
+"""The first number that is free for the objects of parts."""
 
 
 class FileWriter(Protocol):
@@ -98,8 +109,8 @@ def serialised(value: Value) -> bytes:
             return b"\x01%d\x02" % at
         case LocalNumber(at):
             return b"\x01%d\x03" % at
-        case Text(text):
-            return _string(text.encode("ascii") if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be"))
+        case Text():
+            return _string(text_bytes(value))
         case bytes():
             return _string(value)
         case Raw(data):
@@ -112,6 +123,12 @@ def serialised(value: Value) -> bytes:
             )
         case _:
             return b"[" + b" ".join(serialised(item) for item in value) + b"]"
+
+
+def text_bytes(value: Text) -> bytes:
+    """The bytes of a text string: the order of name trees goes by them."""
+    text = value.text
+    return text.encode("ascii") if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")
 
 
 def number(value: float) -> bytes:

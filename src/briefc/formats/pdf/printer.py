@@ -1,108 +1,49 @@
-"""The printer: a print page to a tagged PDF (PDF/UA-1), and what WeasyPrint said about it as diagnostics."""
+"""The printer: a print page to a PDF, in this process. It lays the page's parts out and links them."""
 
 from __future__ import annotations
 
-import logging
-import sys
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
 
-from briefc import __version__
-from briefc.formats.pdf.faces import Faces, declared_faces, font_rules
-from briefc.formats.pdf.fonts import FontShelf, isolate
-from briefc.formats.pdf.inspection import inspect
-from briefc.formats.pdf.remarks import Remarks
+from briefc.formats.pdf.fonts import FontShelf
+from briefc.formats.pdf.layout import lay_out
+from briefc.formats.pdf.linking import link, wrong_digits
+from briefc.formats.pdf.parts import parts_of
 from briefc.model.artifact import PrintPage
+from briefc.model.diagnostic import Diagnostic
 from briefc.model.outcome import Outcome
+from briefc.model.printed import PartRecord, PrintPart
 
-VARIANT = "pdf/ua-1"
-
-_DEEPEST = 6000
-"""Python's recursion limit while a page is laid out: sixty-four nested lists with their paragraphs need about 2000."""
+MOST_ROUNDS = 4
+"""How often a part is laid out again because its page numbers take more digits than were left, or fewer."""
 
 
 def print_pdf(page: PrintPage, shelf: FontShelf) -> Outcome[bytes]:
     """A print page to the bytes of its PDF; None when there is an error. The same page gives the same bytes anywhere.
 
-    Nothing is loaded but the page's resources and the faces of the shelf. Codes: `font.duplicate`, `font.glyph`,
-    `font.load`, `pdf.alt`, `pdf.link`, `pdf.message`, `pdf.resource`, `pdf.style`.
+    Nothing is loaded but the page's resources and the faces of the shelf. Codes: those of `lay_out` and `link`.
     """
-    isolate(shelf.cache)
-    remarks = Remarks(page)
-    faces = declared_faces(page, shelf, remarks.add)
-    with _heard(remarks), _room_to_recurse():
-        data = _printed(page, shelf, faces, remarks)
-    outcome = Outcome(data, remarks.diagnostics)
-    return Outcome(None, remarks.diagnostics) if outcome.failed else outcome
+    parts = {part.name: part for part in parts_of(page)}
+    found: dict[Diagnostic, None] = {}
+    records: dict[str, PartRecord] = {}
+    waiting = list(parts)
+    for _ in range(MOST_ROUNDS):
+        for name in waiting:
+            outcome = lay_out(parts[name], shelf)
+            found |= dict.fromkeys(outcome.diagnostics)
+            if outcome.value is not None:
+                records[name] = outcome.value
+        if len(records) < len(parts):
+            return Outcome(None, tuple(found))
+        wrong = wrong_digits([records[name] for name in parts])
+        waiting = list(wrong)
+        parts |= {name: with_digits(parts[name], wrong[name]) for name in waiting}
+        if not waiting:
+            break
+    linked = link(page, [records[name] for name in parts], shelf)
+    return Outcome(linked.value, tuple(dict.fromkeys((*found, *linked.diagnostics))))
 
 
-def _printed(page: PrintPage, shelf: FontShelf, faces: Faces, remarks: Remarks) -> bytes:
-    with warnings.catch_warnings():
-        # It warns that the private configuration has no fonts of its own, which is the point.
-        warnings.filterwarnings("ignore", message="No fonts configured")
-        import weasyprint
-        from weasyprint.css.counters import CounterStyle
-        from weasyprint.text.fonts import FontConfiguration
-
-    from briefc.formats.pdf.fetcher import memory_fetcher
-    from briefc.formats.pdf.tags import drop_doubled_links, finish
-
-    fetcher = memory_fetcher(page, faces)
-    fonts, counters = FontConfiguration(), CounterStyle()
-    sheets = [
-        weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
-        for text in (font_rules(faces, shelf, page.html), *page.styles)
-    ]
-    html = weasyprint.HTML(string=page.html, url_fetcher=fetcher)
-    options: dict[str, Any] = {"pdf_variant": VARIANT, "pdf_identifier": True}
-    document = html.render(font_config=fonts, counter_style=counters, stylesheets=sheets, **options)
-    drop_doubled_links(document)
-    for found in inspect(document, page, faces.families):
-        remarks.add(found)
-    _describe(document.metadata, page)
-    data: bytes = document.write_pdf(finisher=finish, **options)
-    foreign = {font.family for font in document.fonts.values()} - faces.families
-    if foreign:
-        raise RuntimeError(f"letters of typefaces that nobody declared: {', '.join(sorted(foreign))}")
-    return data
-
-
-def _describe(metadata: Any, page: PrintPage) -> None:
-    """Put the page's own description into the document's metadata, whatever the theme's template says."""
-    metadata.title = page.title
-    metadata.lang = page.language
-    metadata.authors = list(page.authors)
-    metadata.description = page.description or None
-    metadata.keywords = list(page.keywords)
-    metadata.created = page.created or None
-    metadata.modified = page.modified or None
-    metadata.generator = f"briefc {__version__}"
-
-
-@contextmanager
-def _heard(remarks: Remarks) -> Iterator[None]:
-    """Have `remarks` take everything that WeasyPrint logs meanwhile, and nobody else."""
-    logger = logging.getLogger("weasyprint")
-    before = (logger.propagate, logger.level)
-    logger.addHandler(remarks)
-    logger.propagate = False
-    logger.setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        logger.removeHandler(remarks)
-        logger.propagate, level = before
-        logger.setLevel(level)
-
-
-@contextmanager
-def _room_to_recurse() -> Iterator[None]:
-    """Let Python recurse as deeply as the nesting that `limits` allows makes WeasyPrint do."""
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, _DEEPEST))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)
+def with_digits(part: PrintPart, digits: Mapping[str, int]) -> PrintPart:
+    """A part whose page numbers are to take other numbers of digits."""
+    return replace(part, digits=tuple(sorted({**dict(part.digits), **digits}.items())))

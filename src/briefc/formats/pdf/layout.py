@@ -1,0 +1,125 @@
+"""A part laid out, drawn and tagged: its HTML to a record with all that the linker needs."""
+
+from __future__ import annotations
+
+import functools
+import gc
+import hashlib
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from briefc.formats.pdf.faces import Faces, address, declared_faces, font_rules
+from briefc.formats.pdf.fetcher import memory_fetcher
+from briefc.formats.pdf.fonts import FontShelf, isolate
+from briefc.formats.pdf.places import Places
+from briefc.formats.pdf.remarks import Remarks
+from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.outcome import Outcome
+from briefc.model.printed import PartRecord, PrintPart
+
+_DEEPEST = 6000
+"""Python's recursion limit while a page is laid out: sixty-four nested lists with their paragraphs need about 2000."""
+
+_YOUNG = 50_000
+"""New objects before garbage is looked for: boxes are many, and next to none of them is garbage before the end."""
+
+
+def lay_out(part: PrintPart, shelf: FontShelf) -> Outcome[PartRecord]:
+    """A part to its record; None when there is an error. The same part gives the same record anywhere.
+
+    Nothing is loaded but the part's resources and the faces of the shelf. Codes: `font.duplicate`, `font.glyph`,
+    `font.load`, `pdf.alt`, `pdf.link`, `pdf.message`, `pdf.resource`, `pdf.style` and those of `inspect`.
+    """
+    isolate(shelf.cache)
+    remarks = Remarks(part)
+    faces = declared_faces(part, shelf, remarks.add)
+    with _heard(remarks), _room():
+        record = _recorded(part, shelf, faces, remarks)
+    outcome = Outcome(record, remarks.diagnostics)
+    return Outcome(None, remarks.diagnostics) if outcome.failed else outcome
+
+
+def _recorded(part: PrintPart, shelf: FontShelf, faces: Faces, remarks: Remarks) -> PartRecord:
+    from briefc.formats.pdf.engine.press import laid_out, parsed, press_for, weasyprint
+
+    weasyprint()
+    from briefc.formats.pdf.engine.canvas import Drawing
+    from briefc.formats.pdf.engine.placeholders import Placeholders
+    from briefc.formats.pdf.inspection import inspect
+    from briefc.formats.pdf.recording import record_of
+
+    resources = {name: (kind, data) for name, kind, data in part.resources}
+    files: Mapping[str, Callable[[], bytes]] = {
+        address(face): functools.partial(faces.data, face, shelf) for face in faces.declared
+    }
+    answer = functools.partial(memory_fetcher, resources, files)
+    styles = (font_rules(faces.declared, shelf, part.html), *part.styles)
+    press = press_for(_key(part, shelf, styles), styles, answer)
+    for said in press.heard:
+        remarks.emit(said)
+    source = parsed(part.html, answer())
+    places = Places(source.etree_element, part)
+    drawing = Drawing(press, None if part.whole else Placeholders(dict(part.digits)))
+    remarks.watch(places, lambda: drawing.element)
+    for found in _attaching(source.etree_element, places):
+        remarks.add(found)
+    document = laid_out(source, press, drawing.placeholders)
+    for found in inspect(document, part, faces.families):
+        remarks.add(found)
+    record = record_of(part, document, drawing, places)
+    foreign = {font.family for font in document.fonts.values()} - faces.families
+    if foreign:
+        raise RuntimeError(f"letters of typefaces that nobody declared: {', '.join(sorted(foreign))}")
+    return record
+
+
+def _attaching(root: Any, places: Places) -> Iterator[Diagnostic]:
+    """What would attach a file: WeasyPrint can, and nobody but briefc is to say what goes into a PDF."""
+    for element in root.iter():
+        if element.tag in {"a", "area", "link"} and "attachment" in element.get("rel", "").lower().split():
+            address = element.get("href", "")
+            yield error("pdf.resource", places.of(element), f'"{address}" cannot be attached: a page attaches no files')
+
+
+def _key(part: PrintPart, shelf: FontShelf, styles: tuple[str, ...]) -> tuple[object, ...]:
+    """All that a press depends on: what the style sheets say, and what they may load while they are read."""
+    said = "\n".join(styles)
+    loaded = tuple(
+        (name, hashlib.sha256(data).hexdigest())
+        for name, _, data in part.resources
+        if name in said or name.startswith("briefc-font:")
+    )
+    return (str(shelf.cache), styles, loaded)
+
+
+@contextmanager
+def _heard(remarks: Any) -> Iterator[None]:
+    """Have `remarks` take everything that WeasyPrint logs meanwhile, and nobody else."""
+    logger = logging.getLogger("weasyprint")
+    before = (logger.propagate, logger.level)
+    logger.addHandler(remarks)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.removeHandler(remarks)
+        logger.propagate, level = before
+        logger.setLevel(level)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Let Python recurse as deeply as the nesting that `limits` allows makes WeasyPrint do, and tidy up less often."""
+    before, thresholds = sys.getrecursionlimit(), gc.get_threshold()
+    sys.setrecursionlimit(max(before, _DEEPEST))
+    if thresholds[0]:
+        gc.set_threshold(_YOUNG, *thresholds[1:])
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+        gc.set_threshold(*thresholds)

@@ -1,0 +1,84 @@
+"""A print page to its parts: each a document of its own, with nothing in it that another part alone makes use of."""
+
+from __future__ import annotations
+
+import re
+
+from briefc.formats.pdf.fonts import ADDRESS
+from briefc.model.artifact import PrintPage
+from briefc.model.printed import PrintPart
+
+_MARK = re.compile(r"<!--briefc:part ([^\s>]+?)-->")
+_BODY = re.compile(r"<body\b[^>]*>")
+_END = re.compile(r"</body>\s*</html>\s*\Z")
+_ID = re.compile(r'(\sid=)"([^"]*)"')
+
+WHOLE = "whole"
+"""The name of the only part of a document that is laid out in one run."""
+
+FREE = "free page"
+"""The name of the part that free pages are made of."""
+
+
+def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
+    """The parts of a page in order; of one that is not parted, or has less than two parts, one that is whole.
+
+    A part has the page's head, its body element and what stands before the first mark, the latter without ids after
+    the first part: an id is in one place. It has those resources and origins that it names, so that it stays the same
+    whatever changes in others. Raises ValueError when two parts have one name.
+    """
+    marks = list(_MARK.finditer(page.html))
+    if not page.parted or len(marks) < 2:
+        return (_part(page, WHOLE, page.html, whole=True),)
+    names = [mark[1] for mark in marks]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two parts of one name: {sorted(names)}")
+    body, end = _BODY.search(page.html), _END.search(page.html)
+    start = body.end() if body else 0
+    head, prologue = page.html[:start], page.html[start : marks[0].start()]
+    stop = end.start() if end else len(page.html)
+    parts = []
+    for at, mark in enumerate(marks):
+        following = marks[at + 1].start() if at + 1 < len(marks) else stop
+        html = f"{head}{prologue}{page.html[mark.end() : following].strip()}\n{page.html[stop:]}"
+        parts.append(_part(page, mark[1], html, whole=False))
+        prologue = _ID.sub("", prologue) if at == 0 else prologue
+    return tuple(parts)
+
+
+def free_page(page: PrintPage) -> PrintPart:
+    """The part without text whose page is left free before a part that begins on a right-hand page, heads and all."""
+    body, end = _BODY.search(page.html), _END.search(page.html)
+    first = _MARK.search(page.html)
+    start = body.end() if body else 0
+    stop = end.start() if end else len(page.html)
+    prologue = page.html[start : first.start()] if first else ""
+    return _part(page, FREE, page.html[:start] + _ID.sub("", prologue) + page.html[stop:], whole=False)
+
+
+def _part(page: PrintPage, name: str, html: str, *, whole: bool) -> PrintPart:
+    ids = {match[2] for match in _ID.finditer(html)}
+    named = "\n".join((html, *page.styles))
+    used = {address: (kind, data) for address, kind, data in page.resources if address.startswith(ADDRESS)}
+    waiting = True
+    while waiting:
+        waiting = False
+        for address, kind, data in page.resources:
+            if address not in used and address in named:
+                used[address] = (kind, data)
+                waiting = True
+                if "svg" in kind or "css" in kind:
+                    named += data.decode("utf-8", "replace")
+    return PrintPart(
+        name=name,
+        html=html,
+        styles=page.styles,
+        resources=tuple(resource for resource in page.resources if resource[0] in used),
+        language=page.language,
+        origins=tuple((identifier, span) for identifier, span in page.origins if identifier in ids or whole),
+        source=page.source,
+        fonts=page.fonts,
+        whole=whole,
+        conformance=page.conformance,
+        duplex=page.duplex,
+    )
