@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefc.formats.pdf.structure import Element, Kid
-from briefc.formats.pdf.tagging.gathering import Drawn
+from briefc.formats.pdf.tagging.drawn import Drawn
 from briefc.formats.pdf.tagging.labels import label_of
 from briefc.formats.pdf.tagging.making import Reader, grouped, inlined, is_inline, made, spoken_in
 

@@ -6,69 +6,16 @@ go to its element, in the order of the boxes, and an element that goes on overle
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from briefc.formats.pdf.structure import Artifact, LinkArea, Mark
+from briefc.formats.pdf.tagging.drawn import Drawn, Thing
 from briefc.formats.pdf.tagging.lines import as_written, end_of_line, own_text
 
 POINTS = 0.75
 """Points in a CSS pixel."""
-
-
-@dataclass(slots=True, eq=False)
-class Drawn:
-    """What was drawn of a source element, in reading order.
-
-    `part` is empty for the element itself, or names what was generated for it: `marker`, `footnote-call`. `order` is
-    its place in the source. `block` is true when it is laid out as a block. `rectangle` (left, bottom, right, top in
-    points) is that of a picture. `columns` and `rows` are those a cell spans. `numbering` is the list style of an item.
-    """
-
-    element: Any
-    order: float
-    above: Drawn | None
-    part: str = ""
-    page: int = 0
-    block: bool = False
-    numbering: Any = None
-    rectangle: tuple[float, float, float, float] | None = None
-    kids: list[Thing] = field(default_factory=list)
-
-    @property
-    def tag(self) -> str:
-        """The name of the element without its namespace."""
-        return str(self.element.tag).rpartition("}")[2]
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """The classes of the element."""
-        return frozenset(self.element.get("class", "").split())
-
-    def get(self, name: str) -> str:
-        """The value of an attribute, or nothing."""
-        return str(self.element.get(name, "")).strip()
-
-    def children(self) -> Iterator[Drawn]:
-        """The elements directly inside."""
-        return (kid for kid in self.kids if isinstance(kid, Drawn))
-
-    def inside(self) -> Iterator[Drawn]:
-        """All elements inside, in reading order."""
-        for kid in self.children():
-            yield kid
-            yield from kid.inside()
-
-    def around(self) -> Iterator[Drawn]:
-        """The elements around, from the nearest."""
-        above = self.above
-        while above is not None:
-            yield above
-            above = above.above
-
-
-Thing: TypeAlias = Drawn | Mark | LinkArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +49,7 @@ class _Walk:
     def __init__(self, root: Any) -> None:
         self.order = {element: number for number, element in enumerate(root.iter())}
         self.parents = {child: parent for parent in root.iter() for child in parent}
-        self.body = Drawn(root, 0, None)
+        self.body = Drawn(root, 0, None, "html")
         self.drawn: dict[tuple[Any, str], Drawn] = {(root, ""): self.body}
         self.joined: dict[str, Drawn] = {}
         self.ends: dict[Drawn, tuple[Any, Mark, Any]] = {}
@@ -183,7 +130,7 @@ class _Walk:
         # A call stands beside its note, a marker inside its item.
         above = self.known(element if part == "marker" else self.parents.get(element, self.body.element))
         order = self.order[element] - (0.5 if part else 0)
-        drawn = self.drawn[key] = Drawn(element, order, above, part, self.number)
+        drawn = self.drawn[key] = Drawn(element, order, above, str(element.tag).rpartition("}")[2], part, self.number)
         call = self.drawn.get((element, "footnote-call")) if not part else None
         above.kids.insert(above.kids.index(call) + 1 if call in above.kids else len(above.kids), drawn)
         if joins:
@@ -212,8 +159,10 @@ class _Walk:
             return
         if not box.text.strip():
             self.texts[mark] = " "  # nothing is drawn for a space between two elements, yet it parts words
-        elif written := as_written(box, self.own_text(box.element)):
-            self.texts[mark] = written
+        elif box.style["text_transform"] != "none":
+            written = as_written(box, self.own_text(box.element))
+            if written:
+                self.texts[mark] = written
         self.end_line(box, mark, within)
         within.kids.append(mark)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefc.formats.pdf.structure import Element, Kid
-from briefc.formats.pdf.tagging.gathering import Drawn, Thing
+from briefc.formats.pdf.tagging.drawn import Drawn, Thing
 from briefc.formats.pdf.tagging.making import Reader
 
 _LABELS = frozenset({"number", "note-number"})

@@ -69,7 +69,7 @@ def as_written(box: Any, own: str) -> str:
 
     Screen readers may spell words in capitals, and searching wants what was written.
     """
-    if box.style["text_transform"] == "none" or box.text in own:
+    if box.text in own:
         return ""
     folded, shown = own.casefold(), box.text.casefold()
     at = folded.find(shown)

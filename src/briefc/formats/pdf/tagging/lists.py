@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefc.formats.pdf.structure import Element, Kid
-from briefc.formats.pdf.tagging.gathering import Drawn
+from briefc.formats.pdf.tagging.drawn import Drawn
 from briefc.formats.pdf.tagging.labels import label_of
 from briefc.formats.pdf.tagging.making import Reader, grouped, inlined, made, opened, spoken_in
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefc.formats.pdf.structure import Element, Kid, LinkArea, Mark
-from briefc.formats.pdf.tagging.gathering import Drawn
+from briefc.formats.pdf.tagging.drawn import Drawn
 
 INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "Ruby", "Lbl", "BibEntry"})
 """Types that stand inside a paragraph (ISO 32000-1, 14.8.4.4)."""

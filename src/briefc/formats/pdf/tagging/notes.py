@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefc.formats.pdf.structure import Element, Kid
-from briefc.formats.pdf.tagging.gathering import Drawn
+from briefc.formats.pdf.tagging.drawn import Drawn
 from briefc.formats.pdf.tagging.labels import label_of
 from briefc.formats.pdf.tagging.making import Reader, blocks, grouped, inlined, made, opened
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from briefc.formats.pdf.structure import Element, Kid, LinkArea
 from briefc.formats.pdf.tagging.contents import contents, is_contents
+from briefc.formats.pdf.tagging.drawn import Drawn
 from briefc.formats.pdf.tagging.figures import SPOKEN, figure, picture, spoken
-from briefc.formats.pdf.tagging.gathering import Drawn
 from briefc.formats.pdf.tagging.lists import bulleted, described
 from briefc.formats.pdf.tagging.making import Reader, areas_in, blocks, grouped, inlined, made, spoken_in, without_areas
 from briefc.formats.pdf.tagging.notes import is_note, note, note_list, reference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefc.formats.pdf.structure import Element, Kid
-from briefc.formats.pdf.tagging.gathering import Drawn
+from briefc.formats.pdf.tagging.drawn import Drawn
 from briefc.formats.pdf.tagging.making import Reader, grouped, made, opened
 
 _SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
