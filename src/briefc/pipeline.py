@@ -26,6 +26,7 @@ from briefc.waves.desk import Built, Desk, Item, MadeItem, Request
 from briefc.waves.emitting import NOTHING_WRITTEN, write_out
 from briefc.waves.handing import hand_over
 from briefc.waves.print_themes import load_print_themes
+from briefc.waves.printers import printers
 from briefc.waves.printing import print_pages
 from briefc.waves.reading import index_cards, judge_versions, read_registers, read_sources
 from briefc.waves.rendering import render_items, render_registers
@@ -75,9 +76,9 @@ def _waves(request: Request, finish: Callable[[Desk, Sequence[SourceFile]], Writ
     sources = discover(request.root, request.project)
     theme = load_theme(request.root, request.project)
     equipment = stages.equip(request.project.extensions)
-    with Store(request.cache) as store:
+    with Store(request.cache) as store, printers(request) as crew:
         memo = Memo(store, toolchain_digest(equipment.digests), equipment.codec, lambda read: answer(desk, read))
-        desk = Desk(request, executor_for(request.jobs), memo, theme.value or Theme(""))
+        desk = Desk(request, executor_for(request.jobs), memo, theme.value or Theme(""), crew)
         if stages.XML_FORMATS & set(request.formats) or carries(request):
             desk.schemas = schema_folder(request.root, request.project)
         desk.say(sources.diagnostics)

@@ -27,6 +27,7 @@ from briefc.model.notice import notice
 from briefc.model.outcome import Outcome, Read
 from briefc.model.pack import Codec, digest_bytes, digest_text
 from briefc.model.print_settings import print_theme
+from briefc.model.printed import PrintPart
 from briefc.model.project import Project
 from briefc.model.register import NO_REGISTERS, Entry, Listed, Register, Registers
 from briefc.model.span import NOWHERE, Span
@@ -417,16 +418,77 @@ def _copies(files: Files, asset: Asset, folder: str) -> Copies:
 
 @dataclass(frozen=True, slots=True)
 class PrintShared:
-    """What all print jobs share: the folder for cured fonts."""
+    """What all print jobs share: the folder for cured fonts, and that for temporary files."""
 
     cache: str
+    scratch: str = ""
 
 
-def print_one(shared: PrintShared, page: PrintPage) -> Outcome[bytes]:
-    """Print one page to a PDF."""
-    from briefc.formats.pdf import fonts, printer
+@dataclass(frozen=True, slots=True)
+class LinkOrder:
+    """Records to be linked to one PDF: the page they were made of, and the packed record of each of its parts.
 
-    return printer.print_pdf(page, fonts.font_shelf(Path(shared.cache)))
+    With `settled` no part is laid out again, whatever the number of digits its page references want.
+    """
+
+    page: PrintPage
+    records: tuple[bytes, ...]
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """What came of a part: its packed record, empty when there were errors, and what was said."""
+
+    record: bytes
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What came of linking: the PDF (None when there were errors), or the parts that want other numbers of digits.
+
+    `digits` says for the name of a part and the target of a reference how many digits there must be.
+    """
+
+    data: bytes | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    digits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
+    """The parts that a page is laid out in."""
+    from briefc.formats.pdf import parts
+
+    return parts.parts_of(page)
+
+
+def ready_to_print(shared: PrintShared) -> None:
+    """Load what printing needs, and have its temporary files where they are removed when this process is stopped."""
+    import tempfile
+
+    from briefc.formats.pdf import fonts, layout, linking  # noqa: F401 - loaded ahead of use
+    from briefc.formats.pdf.engine.press import weasyprint
+
+    tempfile.tempdir = shared.scratch or None
+    fonts.isolate(fonts.font_shelf(Path(shared.cache)).cache)
+    weasyprint()
+
+
+def print_piece(shared: PrintShared, piece: PrintPart | LinkOrder) -> LaidOut | Linked:
+    """Lay out a part, or link what was laid out."""
+    from briefc.formats.pdf import fonts, layout, linking
+
+    shelf = fonts.font_shelf(Path(shared.cache))
+    if isinstance(piece, PrintPart):
+        laid = layout.lay_out(piece, shelf)
+        return LaidOut(b"" if laid.failed else _CARDS.pack(laid.value), laid.diagnostics)
+    records = [_CARDS.unpack(record) for record in piece.records]
+    digits = {} if piece.settled else linking.wrong_digits(records)
+    if digits:
+        return Linked(None, (), digits)
+    linked = linking.link(piece.page, records, shelf)
+    return Linked(None if linked.failed else linked.value, linked.diagnostics)
 
 
 # --- the site as a whole ---------------------------------------------------------------------------------------------

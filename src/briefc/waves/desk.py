@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefc import stages
+from briefc.build.crew import Crew
 from briefc.build.emit import Written
 from briefc.build.executors import Executor
 from briefc.build.jobs import Job, Loss, Progress, Task
@@ -108,6 +109,7 @@ class Desk:
     executor: Executor
     memo: Memo
     theme: Theme
+    printers: Crew
     diagnostics: list[Diagnostic] = field(default_factory=list)
     articles: dict[str, bytes] = field(default_factory=dict)
     cards: dict[str, Card | None] = field(default_factory=dict)

@@ -2,66 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from briefc import stages
-from briefc.build.executors import Processes
-from briefc.build.jobs import Job, Task
+from briefc.build.crew import Errand
 from briefc.build.memo import Action
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.diagnostic import Diagnostic
 from briefc.model.pack import digest_bytes
 from briefc.waves.carrying import attachments
 from briefc.waves.desk import Desk
+from briefc.waves.print_run import PrintRun, Sheet
 
 
 def print_pages(desk: Desk) -> dict[str, tuple[str, Artifact]]:
     """Print every page that was rendered for print: by output path the source's path and the PDF."""
-    codec = desk.codec
-    pages: dict[str, tuple[str, PrintPage]] = {}
-    for (path, _), given in desk.answers.items():
-        for file in given.files:
-            if isinstance(file, PrintPage) and path not in desk.failed:
-                carried = attachments(desk, path)
-                if carried is None:
-                    desk.failed.add(path)
-                else:
-                    pages[file.path] = (path, replace(file, attachments=carried))
-    actions = {target: Action("print", digest_bytes(codec.pack(page))) for target, (_, page) in pages.items()}
-    known = desk.memo.recall(list(actions.values()))
-    jobs = [Job(pages[target][0], pages[target][1]) for target in pages if actions[target] not in known]
-    limits = desk.request.project.limits
-    task = Task(
-        "briefc.stages:print_one",
-        stages.PrintShared(str(desk.request.shared_cache)),
-        limits.seconds,
-        limits.worker_memory,
-    )
-    # Always in a process of its own: Pango is native code, and a page may be made to exhaust it.
+    sheets = [Sheet(path, page, Action("link", digest_bytes(desk.codec.pack(page)))) for path, page in _pages(desk)]
+    known = desk.memo.recall([sheet.action for sheet in sheets])
     printed: dict[str, tuple[str, Artifact]] = {}
-    for job, outcome in zip(jobs, desk.wave("print", task, jobs, Processes(desk.request.jobs)), strict=True):
-        if outcome is None:
-            continue
-        target = job.payload.path
-        desk.memo.remember(actions[target], (), codec.pack((outcome.value, outcome.diagnostics, outcome.failed)))
-        _take_print(desk, printed, pages[target][0], target, outcome.value, outcome.diagnostics, outcome.failed)
-    for target, (path, _) in pages.items():
-        if actions[target] in known:
-            _take_print(desk, printed, path, target, *codec.unpack(known[actions[target]]))
+
+    def done(sheet: Sheet, data: bytes | None, found: tuple[Diagnostic, ...]) -> None:
+        desk.say(found)
+        if data is None:
+            desk.failed.add(sheet.path)
+        else:
+            printed[sheet.page.path] = (sheet.path, Artifact(sheet.page.path, "application/pdf", data))
+
+    for sheet in sheets:
+        if sheet.action in known:
+            done(sheet, *desk.codec.unpack(known[sheet.action]))
+    missing = [sheet for sheet in sheets if sheet.action not in known]
+    if missing:
+        _print(desk, missing, done)
     return printed
 
 
-def _take_print(
-    desk: Desk,
-    printed: dict[str, tuple[str, Artifact]],
-    path: str,
-    target: str,
-    data: bytes | None,
-    found: tuple[Diagnostic, ...],
-    failed: bool,  # noqa: FBT001 - the stored outcome is laid out by place
+def _pages(desk: Desk) -> Iterator[tuple[str, PrintPage]]:
+    """Every page to be printed with what it carries, by the path of its source."""
+    for (path, _), given in desk.answers.items():
+        for page in given.files:
+            if not isinstance(page, PrintPage) or path in desk.failed:
+                continue
+            carried = attachments(desk, path)
+            if carried is None:
+                desk.failed.add(path)
+            else:
+                yield path, replace(page, attachments=carried)
+
+
+def _print(
+    desk: Desk, sheets: list[Sheet], done: Callable[[Sheet, bytes | None, tuple[Diagnostic, ...]], None]
 ) -> None:
-    desk.say(found)
-    if failed or data is None:
-        desk.failed.add(path)
-        return
-    printed[target] = (path, Artifact(target, "application/pdf", data))
+    """Print what the memo does not know."""
+    request = desk.request
+    # A part and a link each; parts that are laid out again come on top, and are not shown.
+    total = sum(max(1, sheet.page.html.count("<!--briefc:part ")) + 1 for sheet in sheets)
+    over = 0
+
+    def tick() -> None:
+        nonlocal over
+        over = min(over + 1, total)
+        request.progress("print", over, total)
+
+    run = PrintRun(desk, done, tick)
+    request.progress("print", 0, total)
+    desk.printers.work(_errands(run, sheets))
+
+
+def _errands(run: PrintRun, sheets: list[Sheet]) -> Iterator[Errand]:
+    """The longest document first, since its end is awaited; each is looked into only when somebody is free for it."""
+    for sheet in sorted(sheets, key=lambda sheet: -len(sheet.page.html)):
+        yield from run.begin(sheet)

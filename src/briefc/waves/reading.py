@@ -20,6 +20,7 @@ from briefc.source.discovery import SourceFile, read_source
 from briefc.source.registers import discover_registers
 from briefc.source.registers_joined import joined
 from briefc.waves.desk import Desk, digest_plain
+from briefc.waves.printers import expect_printing
 from briefc.waves.states import is_out
 
 
@@ -94,6 +95,8 @@ def read_sources(desk: Desk, files: Sequence[SourceFile]) -> None:
     limits = request.project.limits
     shared = stages.ReadShared(str(request.root), request.project, desk.registers)
     task = Task("briefc.stages:read", shared, limits.seconds, limits.worker_memory)
+    if jobs:
+        expect_printing(desk)
     fresh = desk.wave("read", task, jobs)
     for job, result in zip(jobs, fresh, strict=True):
         if result is not None:

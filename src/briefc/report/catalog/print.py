@@ -33,4 +33,24 @@ CODES: tuple[Explanation, ...] = (
         remedy="Mend the errors of the NewsML, or set `pdf.attach: none` in briefc.yaml to print without it.",
         arguments=("build", "--format", "pdf"),
     ),
+    Explanation(
+        code="print.parts",
+        title="print templates that do not part a page as they should",
+        cause=(
+            "In a theme with `parted: true`, `<!--briefc:part NAME-->` says in a print template where a part of the "
+            "document begins. Each part has a name that no other part of the document has; here two have one."
+        ),
+        example=(
+            ("themes/default/theme.yaml", "name: Ours\nextends: briefc:default\n"),
+            (
+                "themes/default/templates/print/article.html",
+                (
+                    '{% extends "briefc:default/print/article.html" %}\n{% block main %}\n<!--briefc:part ours-->\n'
+                    "{{ article }}\n<!--briefc:part ours-->\n{{ sources }}\n{% endblock %}\n"
+                ),
+            ),
+        ),
+        remedy="Give each part a name of its own, of letters, digits and hyphens.",
+        arguments=("build", "--format", "pdf", "sources/minimal.rst"),
+    ),
 )
