@@ -36,7 +36,7 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
         "body": printed_body(briefing, job),
         "speakers": index_of_speakers(found, language),
         "posts": index_of_posts(posted, language),
-        "sources": list_of_sources(job.cited) if job.cited else (),
+        "sources": list_of_sources(job.cited, language) if job.cited else (),
         "about": colophon(briefing, job, TYPEFACES),
     }
 

@@ -125,7 +125,7 @@ def _article(article: Article, job: PrintJob) -> dict[str, Markup]:
     return {
         "article": (printed_article(article, job, 1, language),),
         "logo": job.logo(),
-        "sources": list_of_sources(job.cited) if job.cited else (),
+        "sources": list_of_sources(job.cited, language) if job.cited else (),
     }
 
 

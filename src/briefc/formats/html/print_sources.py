@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefc.formats.html.print_words import print_words
 from briefc.markup.element import Element, Markup, element
-from briefc.markup.html import safe_address
+from briefc.markup.html import safe_address, scripted
 from briefc.model.article import Article
 from briefc.model.content import Link, plain
 from briefc.model.facts import Posted, Quoted
@@ -47,13 +47,13 @@ def sources(articles: Iterable[Article], tops: dict[str, str], language: str) ->
     return tuple(found.values())
 
 
-def list_of_sources(found: tuple[Cited, ...]) -> Markup:
+def list_of_sources(found: tuple[Cited, ...], language: str) -> Markup:
     """Number and kind in the margin; what it is, the address, and the page that cites it."""
-    return (element("ol", tuple(_entry(number, one) for number, one in enumerate(found, 1)), class_="sources"),)
+    return (element("ol", tuple(_entry(number, one, language) for number, one in enumerate(found, 1)), class_="sources"),)
 
 
-def _entry(number: int, one: Cited) -> Element:
-    shown = element("p", one.shown, class_="words") if one.shown and one.shown != one.address else ()
+def _entry(number: int, one: Cited, language: str) -> Element:
+    shown = element("p", scripted(one.shown, language), class_="words") if one.shown and one.shown != one.address else ()
     return element(
         "li",
         element(
