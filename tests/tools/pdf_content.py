@@ -44,8 +44,9 @@ class Content:
         """Go through the operators of a page or a form."""
         font: dict[int, str] = {}
         width = 2
-        for operands, operator in pikepdf.parse_content_stream(holder):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(holder):
+            operands: Any = instruction.operands
+            name = str(instruction.operator)
             if name in {"BDC", "BMC"}:
                 self.begin(operands, resources, form)
             elif name == "EMC":

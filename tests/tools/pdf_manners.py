@@ -44,6 +44,8 @@ def _whole(reading: Reading) -> Iterator[str]:
 
 def _goes_on(reading: Reading, one: Node, other: Node) -> bool:
     before, after = reading.text(one).strip(), reading.text(other).strip()
+    if any(isinstance(kid, Node) and kid.kind == "Code" for node in (one, other) for kid in node.kids):
+        return False
     if one.kind in {"P", "LBody", "LI", "BlockQuote", "Note", "TD", "TH"}:
         return bool(before) and bool(after) and before[-1] not in '.!?:;…”’"»。！？' and after[0].islower()
     if one.kind in {"L", "TOC"}:
@@ -69,7 +71,7 @@ def _contents(reading: Reading) -> Iterator[str]:
     if articles > 1 and not any(node.kind == "TOC" for node in nodes):
         yield "several articles and no contents"
     names = names_in(reading.pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests", pikepdf.Dictionary()))
-    labels = {page.obj.objgen: page.label for page in reading.pdf.pages}
+    labels = {page.obj.objgen: str(page.label) for page in reading.pdf.pages}
     for toc in (node for node in nodes if node.kind == "TOC"):
         entries = [kid for kid in toc.kids if isinstance(kid, Node) and kid.kind == "TOCI"]
         numbered = [bool(_page_said(reading, entry)) for entry in entries]

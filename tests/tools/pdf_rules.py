@@ -88,8 +88,8 @@ def _every_mark_once(reading: Reading) -> Iterator[str]:
         if known is None or known.objgen != owner[page, form, number].entries.objgen:
             yield f"page {page + 1}: the ParentTree has another element for mark {number}"
     yield from (f"{_said(kid)} is not drawn" for kid in claims if isinstance(kid, tuple) and kid not in reading.pieces)
-    for at, page in enumerate(reading.pdf.pages):
-        for annotation in page.obj.get("/Annots", []):
+    for at, one in enumerate(reading.pdf.pages):
+        for annotation in one.obj.get("/Annots", []):
             key = Annotation(annotation.objgen[0])
             above = numbers.get(int(annotation.get("/StructParent", -1)))
             if key not in owner:
@@ -100,7 +100,7 @@ def _every_mark_once(reading: Reading) -> Iterator[str]:
                 yield f"page {at + 1}: a link is in an element {owner[key].kind}"
             if annotation.Subtype == "/Link" and not str(annotation.get("/Contents", "")):
                 yield f"page {at + 1}: a link says nothing of where it leads"
-        if "/Annots" in page.obj and page.obj.get("/Tabs") != "/S":
+        if "/Annots" in one.obj and one.obj.get("/Tabs") != "/S":
             yield f"page {at + 1}: links are not reached in the order of the structure"
 
 

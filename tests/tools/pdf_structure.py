@@ -7,6 +7,7 @@ usage: python -m tests.tools.pdf_structure FILE…          exit 1 when somethin
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,12 @@ from pathlib import Path
 from tests.tools.pdf_manners import MANNERS
 from tests.tools.pdf_reading import Node, Reading, read
 from tests.tools.pdf_rules import BLOCKS, RULES
+
+LINES = BLOCKS - {"Figure", "Formula"}
+"""Types that begin a line of the text to read."""
+
+INLINE_PARENTS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Quote", "Link"})
+"""Types in whose text notes, pictures and formulas stand."""
 
 
 def check(pdf: Path) -> list[str]:
@@ -25,10 +32,14 @@ def check(pdf: Path) -> list[str]:
     return found
 
 
-def reading_text(pdf: Path) -> str:
-    """The text of a PDF in the order of its structure, a line a block. Soft hyphens are taken out."""
+def reading_text(pdf: Path, *, labels: bool = True) -> str:
+    """The text of a PDF in the order of its structure, a line a block. Characters that only guide lines are taken out.
+
+    Notes stand behind the block that calls them. Without `labels`, bullets and numbers of items and notes are left out.
+    """
     reading = read(pdf)
-    return "\n".join(line for kid in reading.root.kids for line in _blocks(reading, kid)).replace("\xad", "")
+    lines = (line for kid in reading.root.kids for line in _blocks(reading, kid, labels=labels))
+    return re.sub("[\xad\u200b\u2060]", "", "\n".join(lines))
 
 
 def outline(pdf: Path) -> str:
@@ -37,21 +48,35 @@ def outline(pdf: Path) -> str:
     return "\n".join(line for kid in reading.root.kids for line in _lines(reading, kid, 0))
 
 
-def _blocks(reading: Reading, node: Node) -> Iterator[str]:
-    if node.kind not in BLOCKS or not any(isinstance(kid, Node) and kid.kind in BLOCKS for kid in node.kids):
-        if text := " ".join(reading.text(node).split()):
-            yield text
-        return
+def _blocks(reading: Reading, node: Node, *, labels: bool) -> Iterator[str]:
+    """The lines of an element: one for each run of text, a label in the line of what it labels."""
     run: list[str] = []
+    later: list[Node] = []
     for kid in node.kids:
-        if isinstance(kid, Node) and kid.kind in BLOCKS:
-            if run and (text := " ".join("".join(run).split())):
-                yield text
+        inner = kid.kind if isinstance(kid, Node) else ""
+        if inner == "Note" and node.kind in INLINE_PARENTS:
+            later.append(kid)
+        elif inner in LINES or (inner in {"Figure", "Formula"} and node.kind not in INLINE_PARENTS):
+            lines = list(_blocks(reading, kid, labels=labels))
+            if run and inner in {"LBody", "P"} and node.kind in {"LI", "Note", "TOCI"} and lines:
+                lines[0] = f"{' '.join(''.join(run).split())} {lines[0]}"
+            else:
+                yield from _line(run)
             run = []
-            yield from _blocks(reading, kid)
-        else:
-            run.append(reading.text(kid))
-    if run and (text := " ".join("".join(run).split())):
+            yield from lines
+        elif inner != "Lbl" or labels:
+            run.append(
+                reading.text(kid) + " " * (inner in {"Lbl", "Reference"} and node.kind in {"LI", "Note", "TOCI"})
+            )
+    if node.kind in {"Figure", "Formula"}:
+        run = [reading.text(node)]
+    yield from _line(run)
+    for note in later:
+        yield from _blocks(reading, note, labels=labels)
+
+
+def _line(run: list[str]) -> Iterator[str]:
+    if text := " ".join("".join(run).split()):
         yield text
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefc.formats.pdf.structure import Artifact, Element, LinkArea, Mark, Structure
+from briefc.formats.pdf.tagging.contents import before_numbers
 from briefc.formats.pdf.tagging.gathering import gathered
 from briefc.formats.pdf.tagging.making import Reader, areas_in, grouped, language_of, made, marks_in, trimmed
 from briefc.formats.pdf.tagging.notes import notes_in
@@ -30,8 +31,8 @@ def structure_of(
         return Structure(())
     reader = Reader(language_of(found.body), notes_in(found.body), read)
     own = (kid for kid in grouped(reader.inside(found.body)) if isinstance(kid, Element))
-    spaces = {mark for mark, text in found.texts.items() if not text.strip()}
-    elements = tuple(trimmed(own, spaces))
+    blank = {mark for mark, text in found.texts.items() if not text.strip()}
+    elements = tuple(trimmed(own, blank))
     elements += tuple(_stray_links(elements, links))
     artifacts = dict(found.artifacts)
     claimed = set(marks_in(elements))
@@ -39,7 +40,10 @@ def structure_of(
         if mark not in claimed:
             artifacts.setdefault(mark, Artifact("Layout"))
     texts = {mark: text for mark, text in found.texts.items() if mark in claimed}
-    return Structure(levelled(_checked(elements)), artifacts, texts, found.hyphens & claimed, found.spaces & claimed)
+    apart = set(before_numbers(elements))
+    texts |= {mark: f"{texts[mark]} " for mark in apart & set(texts)}
+    spaces = (found.spaces | apart) & claimed
+    return Structure(levelled(_checked(elements)), artifacts, texts, found.hyphens & claimed, spaces - set(texts))
 
 
 def _all_marks(marks: Sequence[Mapping[Any, int]]) -> Iterator[Mark]:

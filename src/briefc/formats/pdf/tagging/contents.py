@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from briefc.formats.pdf.structure import Element, Kid
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from briefc.formats.pdf.structure import Element, Kid, Mark
 from briefc.formats.pdf.tagging.drawn import Drawn
 from briefc.formats.pdf.tagging.labels import label_of
-from briefc.formats.pdf.tagging.making import Reader, grouped, inlined, is_inline, made, spoken_in
+from briefc.formats.pdf.tagging.making import Reader, grouped, inlined, is_inline, made, marks_in, spoken_in
 
 _CLASSES = frozenset({"lines", "toc", "sources", "index", "contents-list", "entries"})
 _ROLES = frozenset({"doc-toc", "doc-index", "toc", "contents", "index", "speakers", "posts", "sources"})
@@ -68,6 +71,18 @@ def _said(numbers: list[Kid]) -> list[Kid]:
         plain = isinstance(kid, Element) and kid.kind == "Span" and kid == Element("Span", kid.kids, page=kid.page)
         out.extend(kid.kids if plain and isinstance(kid, Element) else [kid])
     return out
+
+
+def before_numbers(elements: Iterable[Element]) -> Iterator[Mark]:
+    """The marks that a page number stands behind, which is far off on the page: a space is to part them."""
+    for element in elements:
+        if element.kind == "TOCI":
+            for reference in element.kids:
+                if isinstance(reference, Element) and reference.kind == "Reference":
+                    for one, other in pairwise(reference.kids):
+                        if isinstance(other, Mark):
+                            yield from list(marks_in([one]))[-1:]
+        yield from before_numbers(kid for kid in element.kids if isinstance(kid, Element))
 
 
 def _loose(paragraph: Element) -> list[Kid]:
