@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -49,3 +50,17 @@ def warning(code: str, span: Span, message: str, *hints: str) -> Diagnostic:
 def info(code: str, span: Span, message: str, *hints: str) -> Diagnostic:
     """A finding worth knowing that never fails a build."""
     return Diagnostic(Severity.INFO, code, span, message, hints)
+
+
+def each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings about one document, each once: of those that say the same, one a line, and none without a line.
+
+    A title that has no glyph stands in the contents and in running heads too, where nobody wrote it.
+    """
+    kept: dict[tuple[str, str, str, int], Diagnostic] = {}
+    placed: set[tuple[str, str]] = set()
+    for one in found:
+        kept.setdefault((one.code, one.message, one.span.path, one.span.line), one)
+        if one.span.line:
+            placed.add((one.code, one.message))
+    return tuple(one for one in kept.values() if one.span.line or (one.code, one.message) not in placed)

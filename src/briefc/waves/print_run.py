@@ -15,7 +15,7 @@ from briefc.build.crew import Errand
 from briefc.build.jobs import Job, Loss
 from briefc.build.memo import Action
 from briefc.model.artifact import PrintPage
-from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.diagnostic import Diagnostic, each_once, error
 from briefc.model.pack import digest_bytes
 from briefc.model.printed import PrintPart
 from briefc.model.span import Span
@@ -100,7 +100,7 @@ class PrintRun:
     def _complete(self, sheet: Sheet) -> Iterable[Errand]:
         """The errand of linking, once all parts are laid out; none when one of them could not be."""
         laid = [sheet.laid[part.name] for part in sheet.parts if part.name in sheet.laid]
-        found = tuple(dict.fromkeys(one for each in laid for one in each.diagnostics))
+        found = each_once(one for each in laid for one in each.diagnostics)
         if sheet.lost or not all(one.record for one in laid):
             self._finish(sheet, None, found)
             return ()
@@ -121,7 +121,7 @@ class PrintRun:
             }
             sheet.parts = tuple(changed.get(part.name, part) for part in sheet.parts)
             return self._ask(sheet, changed.values())
-        self._finish(sheet, result.data, tuple(dict.fromkeys((*found, *result.diagnostics))))
+        self._finish(sheet, result.data, each_once((*found, *result.diagnostics)))
         return ()
 
     def _lose(self, sheet: Sheet, place: Span, inside: str, loss: Loss) -> None:
@@ -146,8 +146,14 @@ def _with_digits(part: PrintPart, wanted: Mapping[str, int], *, grow: bool) -> P
 
 
 def _place(sheet: Sheet, part: PrintPart) -> tuple[Span, str]:
-    """The place in the sources that a part is made of, and in words what of it was printed."""
-    place = next((span for _, span in part.origins if span.path), Span(sheet.path))
-    if place.path != sheet.path:
-        return place, f" in {sheet.path}"
-    return (Span(sheet.path), "") if len(sheet.parts) == 1 else (place, f' (the part "{part.name}")')
+    """The place in the sources that a part is made of, and in words what of it was printed.
+
+    An article's part may begin with the heading of its section, which is the briefing's.
+    """
+    places = [span for _, span in part.origins if span.path]
+    article = next((span for span in places if span.path != sheet.path), None)
+    if article is not None:
+        return article, f" in {sheet.path}"
+    if len(sheet.parts) == 1:
+        return Span(sheet.path), ""
+    return (places[0] if places else Span(sheet.path)), f' (the part "{part.name}")'

@@ -10,7 +10,7 @@ from briefc.formats.pdf.layout import lay_out
 from briefc.formats.pdf.linking import link, wrong_digits
 from briefc.formats.pdf.parts import parts_of
 from briefc.model.artifact import PrintPage
-from briefc.model.diagnostic import Diagnostic
+from briefc.model.diagnostic import Diagnostic, each_once
 from briefc.model.outcome import Outcome
 from briefc.model.printed import PartRecord, PrintPart
 
@@ -34,14 +34,14 @@ def print_pdf(page: PrintPage, shelf: FontShelf) -> Outcome[bytes]:
             if outcome.value is not None:
                 records[name] = outcome.value
         if len(records) < len(parts):
-            return Outcome(None, tuple(found))
+            return Outcome(None, each_once(found))
         wrong = wrong_digits([records[name] for name in parts])
         waiting = list(wrong)
         parts |= {name: with_digits(parts[name], wrong[name]) for name in waiting}
         if not waiting:
             break
     linked = link(page, [records[name] for name in parts], shelf)
-    return Outcome(linked.value, tuple(dict.fromkeys((*found, *linked.diagnostics))))
+    return Outcome(linked.value, each_once((*found, *linked.diagnostics)))
 
 
 def with_digits(part: PrintPart, digits: Mapping[str, int]) -> PrintPart:
