@@ -17,6 +17,7 @@ PAGES = (
     "docs/how-to/issue-and-kill.md",
     "docs/how-to/receivers.md",
     "docs/how-to/deliver.md",
+    "docs/how-to/extract-and-sign.md",
     "docs/how-to/pictures.md",
     "docs/how-to/registers.md",
     "docs/how-to/import.md",
