@@ -56,6 +56,13 @@ def test_nothing_is_overwritten_unasked(room: Newsroom) -> None:
     assert not list(room.root.glob(".*.new"))
 
 
+def test_who_could_not_read_the_file_cannot_read_it_signed(room: Newsroom) -> None:
+    (room.root / "briefing.pdf").chmod(0o640)
+    assert room.run("sign", "briefing.pdf", *KEY).code == 0
+    assert room.run("sign", "briefing.pdf", *KEY, "--in-place").code == 0
+    assert {(room.root / name).stat().st_mode & 0o777 for name in ("briefing.pdf", "briefing-signed.pdf")} == {0o640}
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

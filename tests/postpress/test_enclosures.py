@@ -118,6 +118,15 @@ def test_objects_of_other_types_than_they_should_be_hold_no_files(odd: dict[str,
     assert inside(saved(pdf)) == []
 
 
+def test_names_in_no_encoding_are_left_out() -> None:
+    pdf = blank()
+    held = specification(pdf, "held.txt", b"x")
+    pdf.Root.AF = Array([held])
+    data = saved(pdf, object_stream_mode=pikepdf.ObjectStreamMode.disable).replace(b"/EmbeddedFile", b"/Emb#ff#fefile")
+    data = data.replace(b"/Type /Filespec", b"/AFRelationship /a#ff")
+    assert inside(data) == [("held.txt", b"x")]
+
+
 # --- what is wrong ---------------------------------------------------------------------------------------------------
 
 

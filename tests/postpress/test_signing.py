@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import subprocess
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pikepdf
 import pytest
-from asn1crypto import keys
+from asn1crypto import keys, tsp
 from asn1crypto import x509 as asn1
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.sign.timestamps import DummyTimeStamper
@@ -144,6 +146,36 @@ def test_a_time_stamp_takes_the_place_of_the_signers_clock(plain: bytes, ann: Si
     (one,) = seen(signed).value or ()
     assert (one.stamped, one.at) == (True, datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
     assert (one.intact, one.trusted) == (True, True)
+
+
+@pytest.fixture
+def clock_server() -> Iterator[str]:
+    """The address of a time stamping authority, over HTTP as RFC 3161, 3.4 has it."""
+
+    class Clock(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+            answer = stamper().request_tsa_response(asked).dump()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Clock) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+def test_a_time_stamp_is_had_from_an_authority(plain: bytes, ann: Signer, clock_server: str) -> None:
+    signed = done(sign(plain, ann, Terms(timestamp_url=clock_server), "x.pdf"))
+    outcome = seen(signed)
+    assert outcome.diagnostics == ()
+    assert [one.stamped for one in outcome.value or ()] == [True]
 
 
 def test_a_second_signature_leaves_the_first_whole(plain: bytes, ann: Signer) -> None:

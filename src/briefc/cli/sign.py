@@ -145,7 +145,7 @@ def _signed(session: Session, file: Path, options: Mapping[str, Any]) -> Iterabl
     made = sign(data, signer.value, terms, str(file))
     if made.value is None:
         return made.diagnostics
-    refused = _write(session.folder / target, made.value, target)
+    refused = _write(session.folder / target, made.value, session.folder / file)
     if refused is None:
         session.remark(f"{safe(str(target))} is signed by {safe(signer.value.name)}")
     return () if refused is None else (refused,)
@@ -193,17 +193,18 @@ def _read(session: Session, path: Path, code: str, most: int) -> bytes | Diagnos
     return error("sign.unreadable", Span(str(path)), data.message)
 
 
-def _write(path: Path, data: bytes, shown: Path) -> Diagnostic | None:
-    """Write the file, whole or not at all; a link is replaced, not followed."""
+def _write(path: Path, data: bytes, original: Path) -> Diagnostic | None:
+    """Write the file, whole or not at all, for the same eyes as the original; a link is replaced, not followed."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with beside.open("xb") as file:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(data)
+        beside.chmod(original.stat().st_mode & 0o777)
         beside.replace(path)
     except OSError as reason:
         with suppress(OSError):
             beside.unlink()
-        return error("sign.unwritable", Span(str(shown)), f"it cannot be written: {reason.strerror}")
+        return error("sign.unwritable", Span(str(path)), f"it cannot be written: {reason.strerror}")
     return None
 
 

@@ -171,8 +171,11 @@ def _read(listed: str, specification: Any) -> Enclosure:
 
 
 def _text(value: object) -> str:
-    """A string or name as text; "" for anything else."""
-    return str(value) if isinstance(value, pikepdf.String | pikepdf.Name | str) else ""
+    """A string or name as text; "" for anything else, and for what is in no encoding."""
+    try:
+        return str(value) if isinstance(value, pikepdf.String | pikepdf.Name | str) else ""
+    except ValueError:
+        return ""
 
 
 def _unpacked(stream: Any) -> bytes:
