@@ -7,6 +7,7 @@ from typing import Any
 from briefc.formats.pdf.structure import Artifact, Mark, Structure
 from briefc.formats.pdf.tagging import retagged
 
+LINE = ["/Artifact", b"<</Type/Layout>>", b"BDC", b"f", b"EMC"]
 TF, TJ = b"/F1 10 Tf", b"[<00010002>-20<0003>5] TJ"
 
 
@@ -19,8 +20,12 @@ def shown(operators: list[Any], structure: Structure, glyph: str | None = "0020"
 
 
 def test_what_nothing_is_said_of_stays() -> None:
-    operators = [b"q", *marked(0, TF, TJ), "/Artifact", b"BMC", b"f", b"EMC", b"Q"]
+    operators = [b"q", *marked(0, TF, TJ), b"Q"]
     assert shown(operators, Structure(())) == operators
+
+
+def test_rules_and_areas_are_artifacts_of_layout() -> None:
+    assert shown(["/Artifact", b"BMC", b"f", b"EMC"], Structure(())) == LINE
 
 
 def test_an_artifact_is_one_of_its_kind() -> None:
@@ -60,4 +65,4 @@ def test_a_line_gets_the_space_that_its_font_has() -> None:
 
 def test_lines_under_words_are_no_artifacts_inside_of_text() -> None:
     line = ["/Artifact", b"BMC", b"f", b"EMC"]
-    assert shown([*line, *marked(0, *line, TF, TJ), *line], Structure(())) == [*line, *marked(0, b"f", TF, TJ), *line]
+    assert shown([*line, *marked(0, *line, TF, TJ), *line], Structure(())) == [*LINE, *marked(0, b"f", TF, TJ), *LINE]

@@ -14,15 +14,19 @@ _LAST_GLYPH = re.compile(rb"^\[(.*)<([0-9a-f]*)([0-9a-f]{4})>(-?[0-9.]*)\] TJ$",
 _SOFT = b"/Span <</ActualText <FEFF00AD>>> BDC"
 
 
+_LAYOUT = serialised({"Type": Name("Layout")})
+
+
 def retagged(
     operators: Sequence[Any], page: int, structure: Structure, space: Callable[[str], str | None] = lambda _: None
 ) -> list[Any]:
     """The operators of a page's drawing (pydyf's, in a list) with what the structure says of its marks.
 
-    Marks that nobody is read become artifacts; others get their ActualText. The hyphen that hyphenation put at a line's
-    end is read as U+00AD, and a line that ends where the text has a space gets one, if `space` knows its glyph (four
-    hexadecimal digits) in the font of a name. Neither moves what is seen. Lines under words, which WeasyPrint marks as
-    artifacts inside of the text, lose that mark: no artifact may be in tagged content (ISO 14289-1, 7.1).
+    Marks that nobody is read become artifacts; others get their ActualText. Rules and areas are artifacts of layout.
+    The hyphen that hyphenation put at a line's end is read as U+00AD, and a line that ends where the text has a space
+    gets one, if `space` knows its glyph (four hexadecimal digits) in the font of a name. Neither moves what is seen.
+    Lines under words, which WeasyPrint marks as artifacts inside of the text, lose that mark: no artifact may be in
+    tagged content (ISO 14289-1, 7.1).
     """
     out: list[Any] = []
     font = ""
@@ -47,6 +51,9 @@ def retagged(
                 if shows is not None:
                     out[shows : shows + 1] = _ended(out[shows], mark, structure, space(font))
                 mark = None
+        elif operator == b"BMC" and out[-1] == "/Artifact":
+            out += (_LAYOUT, b"BDC")
+            continue
         elif isinstance(operator, bytes) and operator.endswith(b" Tf"):
             font = operator.split()[0][1:].decode()
         elif isinstance(operator, bytes) and operator.endswith(b"] TJ"):
