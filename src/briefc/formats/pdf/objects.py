@@ -89,7 +89,7 @@ _MARK = re.compile(rb"\x01(\d+)([\x02\x03])")
 def serialised(value: Value) -> bytes:
     """An object to the bytes that are written in the file; the same for the same value.
 
-    Real numbers are rounded to five places. A record's marks are control characters, which are nowhere else: strings
+    Real numbers are rounded to six places. A record's marks are control characters, which are nowhere else: strings
     that hold any are written as hexadecimal.
     """
     match value:
@@ -133,7 +133,7 @@ def text_bytes(value: Text) -> bytes:
 
 def number(value: float) -> bytes:
     """A real number as PDF writes it: no exponent, no needless digit."""
-    text = f"{value:.5f}".rstrip("0").rstrip(".")
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
     return b"0" if text in {"-0", ""} else text.encode()
 
 

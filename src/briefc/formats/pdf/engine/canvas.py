@@ -11,7 +11,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.pdf.stream import Stream
 
 from briefc.formats.pdf.engine.figures import figures_of, with_gaps
-from briefc.formats.pdf.engine.placeholders import Placeholders, has_placeholder
+from briefc.formats.pdf.engine.placeholders import Placeholders, has_placeholder, is_inline
 from briefc.formats.pdf.engine.press import Press
 from briefc.model.printed import Figures, PageReference, Slot
 
@@ -81,7 +81,7 @@ class Canvas(Stream):  # type: ignore[misc] # untyped base
             raise NotImplementedError("a page number in a translucent box")
         figures = figures_of(box, drawing.press)
         number = drawing.figures.setdefault(figures, len(drawing.figures))
-        exact = "inline-page" in box.element.get("class", "").split()
+        exact = is_inline(box)
         places = with_gaps(self.stream, start, box)
         references = []
         for place in places:

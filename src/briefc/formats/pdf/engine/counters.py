@@ -15,7 +15,7 @@ from weasyprint.css.targets import TargetCollector, anchor_name_from_token
 from weasyprint.logger import LOGGER
 from weasyprint.urls import get_url_tuple
 
-from briefc.formats.pdf.engine.placeholders import ALL, OWN, Placeholders
+from briefc.formats.pdf.engine.placeholders import ALL, OWN, Placeholders, is_inline
 
 _PAGE_COUNTERS = frozenset({"page", "pages"})
 
@@ -83,7 +83,7 @@ class HeldTargets(TargetCollector):  # type: ignore[misc] # untyped base
         """What is known of the target of a reference."""
         if anchor_token[0] == "attr()":
             name, kind, fallback = anchor_token[1]
-            value = source_box.element.get(name, fallback)
+            value = fallback if source_box.element is None else source_box.element.get(name, fallback)
             anchor_token = (
                 ("string", value) if kind == "string" else ("url", get_url_tuple(value, source_box.style.base_url))
             )
@@ -91,7 +91,7 @@ class HeldTargets(TargetCollector):  # type: ignore[misc] # untyped base
         if anchor is None:
             return super().lookup_target(anchor_token, source_box, css_token, parse_again)
         self.placeholders.asked.setdefault(anchor, source_box.element)
-        exact = "inline-page" in source_box.element.get("class", "").split()
+        exact = is_inline(source_box)
         counters: dict[str, list[int]] = {
             "page": [_held(self.placeholders, anchor, exact=exact)],
             "pages": [_held(self.placeholders, ALL, exact=exact)],

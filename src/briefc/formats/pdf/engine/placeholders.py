@@ -55,6 +55,11 @@ class Found:
     digits: tuple[int, ...]
 
 
+def is_inline(box: Any) -> bool:
+    """Whether text goes on behind the page numbers in a box, so that they must take the room that was left."""
+    return box.element is not None and "inline-page" in box.element.get("class", "").split()
+
+
 def has_placeholder(text: str) -> bool:
     """Whether there is a placeholder in a text."""
     return chr(_LOWEST) in text and _PLACEHOLDER.search(text) is not None
