@@ -16,7 +16,9 @@ from briefc.model.theme import FontFace
 ROOT = Path(__file__).resolve().parents[3]
 THEME = ROOT / "themes/default"
 STYLE = re.sub(
-    r'@import "([\w-]+\.css)";', lambda named: (THEME / named[1]).read_text("utf-8"), (THEME / "print.css").read_text("utf-8")
+    r'@import "([\w-]+\.css)";',
+    lambda named: (THEME / named[1]).read_text("utf-8"),
+    (THEME / "print.css").read_text("utf-8"),
 )
 FLAG = (ROOT / "tests/cases/images/flag.png").read_bytes()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefc.formats.pdf.cure import cured
+from briefc.formats.pdf.cure import Cure, cured
 from briefc.formats.pdf.fonts import FontShelf, MissingFontError, cured_copy, isolate
 from briefc.formats.pdf.typefaces import BASE, SCRIPTS
 from briefc.model.theme import FontFace
@@ -61,8 +61,8 @@ def test_the_chinese_face_is_cured_and_its_outlines_stay(shelf: FontShelf, face:
 def test_curing_is_the_same_in_every_process(shelf: FontShelf, tmp_path: Path) -> None:
     other = tmp_path / "other.py"
     other.write_text(
-        "import hashlib, sys\nfrom pathlib import Path\nfrom briefc.formats.pdf.cure import cured\n"
-        "print(hashlib.sha256(cured(Path(sys.argv[1]).read_bytes(), 400)).hexdigest())\n"
+        "import hashlib, sys\nfrom pathlib import Path\nfrom briefc.formats.pdf.cure import Cure, cured\n"
+        "print(hashlib.sha256(cured(Path(sys.argv[1]).read_bytes(), Cure())).hexdigest())\n"
     )
     digests = set()
     for seed, zone in (("1", "UTC"), ("77", "Asia/Tokyo")):
@@ -76,19 +76,19 @@ def test_curing_is_the_same_in_every_process(shelf: FontShelf, tmp_path: Path) -
 
 def test_curing_leaves_healthy_fonts_alone(shelf: FontShelf) -> None:
     healthy = shelf.paths[BASE[0]].read_bytes()
-    assert cured(healthy, 400) is healthy
+    assert cured(healthy, Cure()) is healthy
     once = shelf.data(SANS_SC)
-    assert cured(once, 400) is once
+    assert cured(once, Cure()) is once
 
 
 def test_a_spoiled_copy_in_the_cache_is_made_anew(shelf: FontShelf, tmp_path: Path) -> None:
     data = shelf.paths[SANS_SC].read_bytes()
-    right = cured_copy(data, 400, tmp_path)
+    right = cured_copy(data, SCRIPTS[1], tmp_path)
     (kept,) = (tmp_path / "fonts").iterdir()
     whole = kept.read_bytes()
     for spoiled in (b"", whole[:1000], whole.replace(b"OTTO", b"OTTX", 1)):
         kept.write_bytes(spoiled)
-        assert cured_copy(data, 400, tmp_path) == right
+        assert cured_copy(data, SCRIPTS[1], tmp_path) == right
     assert [path.name for path in (tmp_path / "fonts").iterdir()] == [kept.name]
 
 

@@ -99,9 +99,14 @@ def font_rules(faces: Iterable[FontFace], shelf: FontShelf, text: str) -> str:
         f"font-style: {face.style} }}"
         for face in faces
     ]
-    families = dict.fromkeys(f'"{script.face.family}"' for script in shelf.scripts if script.wanted(text))
-    if families:
-        rules.append(f":root {{ --scripts: {', '.join(families)} }}")
+    found = [script for script in shelf.scripts if script.wanted(text)]
+    for stack, sans in (("--scripts", False), ("--scripts-sans", True)):
+        # Where only the other kind has the letter, that is better than none.
+        families = dict.fromkeys(
+            f'"{script.face.family}"' for script in sorted(found, key=lambda one: one.sans is not sans)
+        )
+        if families:
+            rules.append(f":root {{ {stack}: {', '.join(families)} }}")
     return "\n".join(rules)
 
 

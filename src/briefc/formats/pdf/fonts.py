@@ -11,8 +11,8 @@ from importlib import metadata
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from briefc.formats.pdf.cure import cured
-from briefc.formats.pdf.typefaces import BASE, SCRIPTS, ScriptFace
+from briefc.formats.pdf.cure import EDITION, Cure, cured
+from briefc.formats.pdf.typefaces import BASE, SANS_MEASURES, SCRIPTS, SERIF_MEASURES, ScriptFace
 from briefc.model.theme import FontFace
 
 ADDRESS = "briefc-font:"
@@ -40,9 +40,8 @@ class FontShelf:
         """The bytes of a face's file, cured where it must be. Raises OSError or MissingFontError."""
         path = self.paths.get(face) or _file_of(face)
         data = path.read_bytes()
-        if any(script.face == face and script.cured for script in self.scripts):
-            return cured_copy(data, face.weight, self.cache)
-        return data
+        script = next((script for script in self.scripts if script.face == face), None)
+        return cured_copy(data, script, self.cache) if script else data
 
 
 @lru_cache(maxsize=4)
@@ -73,13 +72,23 @@ def _file_of(face: FontFace) -> Path:
     raise MissingFontError(f'"{face.family}": the package {face.package} has no file {face.file}')
 
 
-def cured_copy(data: bytes, weight: int, cache: Path) -> bytes:
+def cured_copy(data: bytes, script: ScriptFace, cache: Path) -> bytes:
     """A font file's bytes after `cure.cured`, out of `cache` or made and kept there.
 
-    The copy's name holds the digest of the file, the weight and the version of fontTools (docs/decisions, 19).
+    The copy's name holds the digest of the file, and that of what is asked for with the versions of the cure and of
+    fontTools (docs/decisions, 19).
     """
-    version = metadata.version("fonttools")
-    name = f"{hashlib.sha256(data).hexdigest()[:32]}-{weight}-{version}"
+    face = script.face
+    cure = Cure(
+        face.weight,
+        face.family,
+        script.scale,
+        "" if script.apart else f"{script.characters} ",
+        script.apart,
+        SANS_MEASURES if script.sans else SERIF_MEASURES,
+    )
+    asked = hashlib.sha256(f"{cure} {EDITION} {metadata.version('fonttools')}".encode()).hexdigest()[:16]
+    name = f"{hashlib.sha256(data).hexdigest()[:32]}-{asked}"
     kept = cache / "fonts" / name
     try:
         stored = kept.read_bytes()
@@ -88,7 +97,7 @@ def cured_copy(data: bytes, weight: int, cache: Path) -> bytes:
     digest, _, body = stored.partition(b"\n")
     if body and digest == hashlib.sha256(body).hexdigest().encode():
         return body
-    body = cured(data, weight)
+    body = cured(data, cure)
     _put(kept, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     return body
 
