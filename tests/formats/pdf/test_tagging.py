@@ -374,7 +374,7 @@ def test_contents_are_toc_with_reference_and_page(tag: Tag, before: str, after: 
               @
               'A '
               Span lang=fr
-                'b'
+                'b '
             '1'
           P
             'By whom'
@@ -412,7 +412,7 @@ def test_sources_are_entries_with_number_address_and_page(tag: Tag) -> None:
               Link
                 @
                 'https://'
-                'a.example/'
+                'a.example/ '
               '1'
     """)
     )
