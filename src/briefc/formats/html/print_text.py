@@ -23,6 +23,9 @@ _LEAST_WORDS = 4
 _LONGEST_BOUND = 24
 """Characters beyond which two words are left to part: binding them would tear a hole into the line before."""
 
+_SHORT_TABLE = 10
+"""Rows of a table that is kept on one page."""
+
 _WHOLE_UP_TO = 840
 """Characters of a quotation that is kept on one page: twelve lines."""
 
@@ -93,14 +96,23 @@ def _dates(language: str) -> re.Pattern[str] | None:
 
 
 def _unbroken(node: Element) -> Element:
-    """A pull quote in a box that pages do not cut; a quotation too long to keep whole marked as such."""
+    """A pull quote in a box that pages do not cut; quotations too long to keep whole, and short tables, marked so."""
     classes = dict(node.attributes).get("class", "").split()
+    if node.name == "table" and _rows(node) <= _SHORT_TABLE:
+        named = {**dict(node.attributes), "class": " ".join((*classes, "short"))}
+        return Element(node.name, tuple(named.items()), node.children)
     if "pull-quote" in classes:
         return Element(node.name, node.attributes, (element("div", node.children, class_="whole"),))
     if node.name == "figure" and {"quote", "quotation"} & set(classes) and _length(node) > _WHOLE_UP_TO:
         attributes = tuple((key, f"{value} long" if key == "class" else value) for key, value in node.attributes)
         return Element(node.name, attributes, node.children)
     return node
+
+
+def _rows(table: Element) -> int:
+    """The rows of a table's body."""
+    bodies = [part for part in table.children if isinstance(part, Element) and part.name == "tbody"]
+    return sum(isinstance(row, Element) and row.name == "tr" for body in bodies for row in body.children)
 
 
 def _length(node: Node) -> int:
