@@ -1,4 +1,4 @@
-"""An article's text as runs of columns, and between them what goes across the page: tables, wide pictures.
+"""An article's text as runs of columns, and between them what crosses the page: tables, wide pictures, formulas.
 
 Each run is a box of its own, so that its columns are of one length above a table that crosses them, and the text is
 read before the table. Sections are opened for it: a table in one could not leave the columns otherwise. Their headings
@@ -7,15 +7,21 @@ stay, with their places and with their depth as a class.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefc.markup.element import Element, Markup, Node, element
+from briefc.markup.element import Element, Markup, Node, Verbatim, element
 
 _KEPT = frozenset({"key-points", "notes"})
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 WIDE_CODE = 58
 """Characters of a line of code beyond which a listing goes across the page: a column has room for no more."""
+
+WIDE_FORMULA = 24.0
+"""Likewise of a displayed formula, in ems of the text."""
+
+_WIDTH = re.compile(r"^<svg\b[^>]*\bwidth:([\d.]+)em")
 
 
 def columned(text: Markup) -> Markup:
@@ -78,6 +84,9 @@ def _crosses(node: Node) -> bool:
         return False
     if node.name in {"table", "figure"} and (node.name == "table" or "wide" in _classes(node)):
         return True
+    if node.name == "div" and "math" in _classes(node):
+        widths = [_WIDTH.search(child.markup) for child in node.children if isinstance(child, Verbatim)]
+        return any(width and float(width[1]) > WIDE_FORMULA for width in widths)
     if node.name == "pre" or (node.name == "figure" and "listing" in _classes(node)):
         return max(map(len, _written(node).splitlines()), default=0) > WIDE_CODE
     return False
