@@ -128,6 +128,17 @@ def test_metadata_version_and_attached_files_are_as_printed(conformance: str, an
         assert after.pdf_version == before.pdf_version
         assert "/Version" not in after.Root
         assert list(after.attachments) == list(before.attachments)
+        # ISO 32002 extends PDF 2.0, and only there may an extension be an array.
+        assert "/ISO_" not in after.Root.get("/Extensions", {}) or conformance == "a-4f"
+
+
+def test_the_field_lies_off_the_page_and_says_what_it_is(plain: bytes, ann: Signer) -> None:
+    with pikepdf.open(io.BytesIO(done(sign(plain, ann, Terms(), "x.pdf")))) as pdf:
+        (field,) = pdf.Root.AcroForm.Fields
+        left, bottom, right, top = map(float, field.Rect)
+        assert (left, bottom) == (right, top)
+        assert max(left, bottom) < -1000
+        assert str(field.TU) == "Signature of Ann Ash"
 
 
 def test_poppler_finds_the_signature_valid(
