@@ -97,10 +97,10 @@ def write(style: Style, given: Given) -> Written:
     shown = date_text(style, given)
     if language == "zh":
         return _chinese(style, place, shown, agency)
-    if language == "ar":
+    if language in {"ar", "fa", "ur"}:
         text = " ".join(part for part in (place, shown, f"({agency})" if agency else "", style.dash) if part)
         return Written(text, place, shown, agency)
-    head = ", ".join(part for part in (place, shown) if part)
+    head = ("、" if language == "ja" else ", ").join(part for part in (place, shown) if part)
     tail = f" ({agency})" if agency else ""
     blank = "" if style.dash.startswith(".") else " "
     return Written(f"{head}{tail}{blank}{style.dash}", place, shown, agency)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefc.model.language import primary
+from briefc.directives.words_further import DIRECTIVES
+from briefc.model.language import among
+from briefc.model.word_table import table
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
@@ -132,8 +134,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "articles": "مقالات",
     },
 }
+_WORDS |= {language: table(text) for language, text in DIRECTIVES.items()}
 
 
 def word(key: str, language: str, **values: str) -> str:
     """The words for `key` in a language (BCP 47), in English where that language has no table; `values` fill them."""
-    return _WORDS.get(primary(language), _WORDS["en"])[key].format(**values)
+    return _WORDS[among(language, _WORDS) or "en"][key].format(**values)

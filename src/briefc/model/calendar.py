@@ -27,6 +27,15 @@ MONTHS: dict[str, tuple[str, ...]] = {
     "ru": _names("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
     "uk": _names("січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"),
     "ar": _names("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"),
+    "he": _names("ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר"),
+    "fa": _names("ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر"),
+    "ur": _names("جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"),
+    "hi": _names("जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"),
+    "th": _names("มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"),
+    "el": _names(
+        "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου "
+        "Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου"
+    ),
 }
 """Names of the months as they stand in a date, January first."""
 
@@ -70,15 +79,29 @@ _PATTERNS = {
     "zh": "{year}年{number}月{day}日",
     "ja": "{year}年{number}月{day}日",
     "ar": "{day} {month} {year}",
+    "ko": "{year}년 {number}월 {day}일",
+    "he": "{day} ב{month} {year}",
+    "fa": "{day} {month} {year}",
+    "ur": "{day} {month}، {year}",
+    "hi": "{day} {month} {year}",
+    "th": "{day} {month} ค.ศ. {year}",
+    "el": "{day} {month} {year}",
+    "vi": "{day} tháng {number}, {year}",
 }
 _MONTH_PATTERNS = {
     "es": "{month} de {year}",
     "pt": "{month} de {year}",
     "zh": "{year}年{number}月",
     "ja": "{year}年{number}月",
+    "ko": "{year}년 {number}월",
+    "ur": "{month}، {year}",
+    "th": "{month} ค.ศ. {year}",
+    "vi": "tháng {number} năm {year}",
 }
-_BARE_MONTHS = frozenset({"en", "fr", "es", "de", "pt", "it", "nl", "ar", "zh", "ja"})
-"""Languages whose months look the same without a day (Slavic ones change their case)."""
+_BARE_MONTHS = frozenset(
+    {"en", "fr", "es", "de", "pt", "it", "nl", "ar", "zh", "ja", "ko", "he", "fa", "ur", "hi", "th", "vi"}
+)
+"""Languages whose months look the same without a day (Slavic ones and Greek change their case)."""
 
 
 def shown_date(iso: str, language: str) -> str:

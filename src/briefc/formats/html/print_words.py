@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from briefc.model.language import primary
+from briefc.formats.html.print_words_further import PRINT
+from briefc.model.language import among
+from briefc.model.word_table import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,15 +305,23 @@ _WORDS = {
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - reads better
 
 
+def _further(words: dict[str, str]) -> PrintWords:
+    """The words of a table; numbers make no difference to what they count there."""
+    texts: dict[str, Any] = {name: (said, said) if name.startswith("count_") else said for name, said in words.items()}
+    return PrintWords(**texts)
+
+
+_WORDS |= {language: _further(table(text)) for language, text in PRINT.items()}
+
+
 def print_words(language: str) -> PrintWords:
     """The words of a language (BCP 47); English where it has no table."""
-    return _WORDS.get(primary(language), _WORDS["en"])
+    return _WORDS[among(language, _WORDS) or "en"]
 
 
 def counted(number: int, forms: tuple[str, str], language: str) -> str:
     """A number of things in words: "two articles", "13 quotations"; digits in all languages but English."""
-    known = primary(language)
-    small = (known == "en" or known not in _WORDS) and number < len(_SMALL)
+    small = among(language, _WORDS) in {"en", ""} and number < len(_SMALL)
     return forms[0 if number == 1 else 1].format(_SMALL[number] if small else number)
 
 

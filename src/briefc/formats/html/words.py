@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefc.formats.html.words_further import SITE
 from briefc.model.article import Moment
 from briefc.model.calendar import shown_date, weekday
-from briefc.model.language import primary
+from briefc.model.language import among, primary
+from briefc.model.word_table import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +257,12 @@ _WORDS = {
         pages="صفحات",
     ),
 }
+_WORDS |= {language: Words(**table(text)) for language, text in SITE.items()}
 
 
 def words_for(language: str) -> Words:
     """The words of a language (BCP 47); English where it has no table."""
-    return _WORDS.get(primary(language), _WORDS["en"])
+    return _WORDS[among(language, _WORDS) or "en"]
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------
@@ -270,10 +273,14 @@ def day_shown(moment: Moment, language: str) -> str:
     return shown_date(moment.at.date().isoformat(), "en-gb" if language.lower() == "en" else language)
 
 
+_BETWEEN = {"ar": "، ", "fa": "، ", "ur": "، ", "zh": " ", "ja": " ", "ko": " ", "th": " "}
+"""What stands between day and time, where it is no comma."""
+
+
 def moment_shown(moment: Moment, language: str) -> str:
     """The day, and for an instant the time with its zone: "16 May 2024, 09:40 UTC"."""
     day = day_shown(moment, language)
-    between = {"ar": "، ", "zh": " "}.get(primary(language), ", ")
+    between = _BETWEEN.get(primary(language), ", ")
     return day if moment.day else f"{day}{between}{moment.at:%H:%M} {zone_shown(moment)}"
 
 

@@ -1,0 +1,380 @@
+"""The words of print (`print_words`) in further languages, as plain text: `name = words`, as in `words_further`."""
+
+from __future__ import annotations
+
+PRINT: dict[str, str] = {
+    "zh-hant": """
+        page = 第{}頁
+        see_page = （第{}頁）
+        of = /
+        summary = 摘要
+        articles = 文章
+        exhibits = 圖表
+        reference = 參考
+        speakers = 發言者索引
+        posts = 貼文索引
+        sources = 來源
+        source = 來源{number}
+        about = 關於本簡報
+        speaking = 發言者
+        holds = 內容
+        picture = 圖片
+        post = 貼文
+        post_by = {name}的貼文
+        link = 連結
+        archived = 存檔
+        basis = 依據
+        basis_text = 要點複述本簡報的文章，不增添內容。引號內文字為原話，出處見文章。註釋在頁腳。
+        publisher = 發布者
+        rights = 版權
+        terms = 使用
+        identifier = 標識
+        texts = 文本
+        typefaces = 字體
+        version = 第{number}版
+        count_articles = {}篇文章
+        count_quotations = {}條引語
+        count_posts = {}條貼文
+    """,
+    "ja": """
+        page = {}ページ
+        see_page = （{}ページ）
+        of = /
+        summary = 概要
+        articles = 記事
+        exhibits = 図表
+        reference = 参考
+        speakers = 発言者索引
+        posts = 投稿索引
+        sources = 出典
+        source = 出典{number}
+        about = このブリーフィングについて
+        speaking = 発言者
+        holds = 内容
+        picture = 図
+        post = 投稿
+        post_by = {name}の投稿
+        link = リンク
+        archived = 保存版
+        basis = 根拠
+        basis_text = 要点はこのブリーフィングの記事を言い換えたもので、何も加えていない。引用符の中は発言のままで、
+        +発言者は記事に記した。注は各ページの下にある。
+        publisher = 発行
+        rights = 権利
+        terms = 利用条件
+        identifier = 識別子
+        texts = 収録記事
+        typefaces = 書体
+        version = 第{number}版
+        count_articles = 記事{}本
+        count_quotations = 引用{}件
+        count_posts = 投稿{}件
+    """,
+    "ko": """
+        page = {}쪽
+        see_page = ({}쪽)
+        of = /
+        summary = 요약
+        articles = 기사
+        exhibits = 도표
+        reference = 참고
+        speakers = 발언자 찾아보기
+        posts = 게시물 찾아보기
+        sources = 출처
+        source = 출처 {number}
+        about = 이 브리핑에 대하여
+        speaking = 발언자
+        holds = 내용
+        picture = 그림
+        post = 게시물
+        post_by = {name}의 게시물
+        link = 링크
+        archived = 보관본
+        basis = 근거
+        basis_text = 요점은 이 브리핑의 기사를 옮긴 것이며 아무것도 덧붙이지 않았다.
+            따옴표 안의 말은 그대로이고 누구의 말인지는 기사에 있다. 주는 쪽 아래에 있다.
+        publisher = 발행
+        rights = 권리
+        terms = 이용 조건
+        identifier = 식별자
+        texts = 수록 기사
+        typefaces = 글꼴
+        version = 제{number}판
+        count_articles = 기사 {}편
+        count_quotations = 인용 {}건
+        count_posts = 게시물 {}건
+    """,
+    "ar": """
+        page = صفحة {}
+        see_page = _(صفحة\u00a0{})
+        of = من
+        summary = ملخص
+        articles = المقالات
+        exhibits = الجداول والصور
+        reference = مراجع
+        speakers = فهرس المتحدثين
+        posts = فهرس المنشورات
+        sources = المصادر
+        source = المصدر {number}
+        about = عن هذه الإحاطة
+        speaking = المتحدثون
+        holds = المحتوى
+        picture = صورة
+        post = منشور
+        post_by = منشور {name}
+        link = رابط
+        archived = نسخة محفوظة
+        basis = الأساس
+        basis_text = النقاط الرئيسية تلخص مقالات هذه الإحاطة ولا تضيف إليها شيئاً. الكلام بين علامتي
+            التنصيص حرفي، وصاحبه مذكور في المقال. الحواشي في أسفل الصفحة.
+        publisher = الناشر
+        rights = الحقوق
+        terms = الاستخدام
+        identifier = المعرّف
+        texts = النصوص
+        typefaces = الخطوط
+        version = النسخة {number}
+        count_articles = المقالات: {}
+        count_quotations = الاقتباسات: {}
+        count_posts = المنشورات: {}
+    """,
+    "he": """
+        page = עמוד {}
+        see_page = _(עמוד\u00a0{})
+        of = מתוך
+        summary = תקציר
+        articles = כתבות
+        exhibits = טבלאות ותמונות
+        reference = עזר
+        speakers = מפתח הדוברים
+        posts = מפתח הפוסטים
+        sources = מקורות
+        source = מקור {number}
+        about = על תדריך זה
+        speaking = הדוברים
+        holds = תוכן
+        picture = תמונה
+        post = פוסט
+        post_by = פוסט של {name}
+        link = קישור
+        archived = עותק שמור
+        basis = בסיס
+        basis_text = עיקרי הדברים מסכמים את הכתבות שבתדריך זה ואינם מוסיפים עליהן. הדברים שבמירכאות הם
+            כלשונם, והדובר נזכר בכתבה. ההערות בתחתית העמוד.
+        publisher = המוציא לאור
+        rights = זכויות
+        terms = שימוש
+        identifier = מזהה
+        texts = טקסטים
+        typefaces = גופנים
+        version = גרסה {number}
+        count_articles = כתבות: {}
+        count_quotations = ציטוטים: {}
+        count_posts = פוסטים: {}
+    """,
+    "fa": """
+        page = صفحهٔ {}
+        see_page = _(صفحهٔ\u00a0{})
+        of = از
+        summary = خلاصه
+        articles = مقاله‌ها
+        exhibits = جدول‌ها و تصویرها
+        reference = مرجع
+        speakers = نمایهٔ گویندگان
+        posts = نمایهٔ فرسته‌ها
+        sources = منابع
+        source = منبع {number}
+        about = دربارهٔ این گزارش
+        speaking = گویندگان
+        holds = محتوا
+        picture = تصویر
+        post = فرسته
+        post_by = فرستهٔ {name}
+        link = پیوند
+        archived = نسخهٔ بایگانی
+        basis = مبنا
+        basis_text = نکات اصلی بازگویی مقاله‌های این گزارش است و چیزی به آن‌ها نمی‌افزاید. سخنان درون
+            گیومه عین گفته‌هاست و گوینده در مقاله آمده است. یادداشت‌ها در پای صفحه است.
+        publisher = ناشر
+        rights = حقوق
+        terms = شرایط استفاده
+        identifier = شناسه
+        texts = متن‌ها
+        typefaces = قلم‌ها
+        version = نسخهٔ {number}
+        count_articles = {} مقاله
+        count_quotations = {} نقل قول
+        count_posts = {} فرسته
+    """,
+    "ur": """
+        page = صفحہ {}
+        see_page = _(صفحہ\u00a0{})
+        of = از
+        summary = خلاصہ
+        articles = مضامین
+        exhibits = جدول اور تصاویر
+        reference = حوالہ
+        speakers = مقررین کا اشاریہ
+        posts = پوسٹوں کا اشاریہ
+        sources = ماخذ
+        source = ماخذ {number}
+        about = اس بریفنگ کے بارے میں
+        speaking = مقررین
+        holds = مندرجات
+        picture = تصویر
+        post = پوسٹ
+        post_by = {name} کی پوسٹ
+        link = لنک
+        archived = محفوظ نقل
+        basis = بنیاد
+        basis_text = اہم نکات اس بریفنگ کے مضامین کا خلاصہ ہیں اور ان میں کچھ اضافہ نہیں کرتے۔ واوین
+            میں الفاظ ہو بہو ہیں اور کہنے والا مضمون میں مذکور ہے۔ حواشی صفحے کے نیچے ہیں۔
+        publisher = ناشر
+        rights = حقوق
+        terms = استعمال
+        identifier = شناخت
+        texts = متون
+        typefaces = خطوط
+        version = نسخہ {number}
+        count_articles = مضامین: {}
+        count_quotations = اقتباسات: {}
+        count_posts = پوسٹیں: {}
+    """,
+    "hi": """
+        page = पृष्ठ {}
+        see_page = _(पृष्ठ\u00a0{})
+        of = /
+        summary = सारांश
+        articles = लेख
+        exhibits = तालिकाएँ और चित्र
+        reference = संदर्भ
+        speakers = वक्ता सूची
+        posts = पोस्ट सूची
+        sources = स्रोत
+        source = स्रोत {number}
+        about = इस ब्रीफ़िंग के बारे में
+        speaking = वक्ता
+        holds = सामग्री
+        picture = चित्र
+        post = पोस्ट
+        post_by = {name} की पोस्ट
+        link = लिंक
+        archived = संग्रहीत प्रति
+        basis = आधार
+        basis_text = मुख्य बिंदु इस ब्रीफ़िंग के लेखों का सार हैं और उनमें कुछ नहीं जोड़ते। उद्धरण
+            चिह्नों में शब्द ज्यों के त्यों हैं और वक्ता लेख में बताया गया है। टिप्पणियाँ पृष्ठ के नीचे हैं।
+        publisher = प्रकाशक
+        rights = अधिकार
+        terms = उपयोग
+        identifier = पहचान
+        texts = पाठ
+        typefaces = मुद्राक्षर
+        version = संस्करण {number}
+        count_articles = {} लेख
+        count_quotations = {} उद्धरण
+        count_posts = {} पोस्ट
+    """,
+    "th": """
+        page = หน้า {}
+        see_page = _(หน้า\u00a0{})
+        of = /
+        summary = สรุป
+        articles = บทความ
+        exhibits = ตารางและภาพ
+        reference = อ้างอิง
+        speakers = ดัชนีผู้พูด
+        posts = ดัชนีโพสต์
+        sources = แหล่งที่มา
+        source = แหล่งที่มา {number}
+        about = เกี่ยวกับเอกสารนี้
+        speaking = ผู้พูด
+        holds = เนื้อหา
+        picture = ภาพ
+        post = โพสต์
+        post_by = โพสต์ของ {name}
+        link = ลิงก์
+        archived = สำเนาที่เก็บไว้
+        basis = ที่มา
+        basis_text = ประเด็นสำคัญสรุปจากบทความในเอกสารนี้โดยไม่เพิ่มเติมสิ่งใด
+            ข้อความในเครื่องหมายคำพูดเป็นคำต่อคำ และระบุผู้พูดไว้ในบทความ หมายเหตุอยู่ท้ายหน้า
+        publisher = ผู้เผยแพร่
+        rights = สิทธิ์
+        terms = การใช้
+        identifier = รหัส
+        texts = ข้อเขียน
+        typefaces = แบบอักษร
+        version = ฉบับที่ {number}
+        count_articles = บทความ {} เรื่อง
+        count_quotations = คำพูด {} รายการ
+        count_posts = โพสต์ {} รายการ
+    """,
+    "el": """
+        page = Σελίδα {}
+        see_page = _(σελίδα\u00a0{})
+        of = από
+        summary = Σύνοψη
+        articles = Άρθρα
+        exhibits = Τεκμήρια
+        reference = Αναφορά
+        speakers = Ευρετήριο ομιλητών
+        posts = Ευρετήριο αναρτήσεων
+        sources = Πηγές
+        source = πηγή {number}
+        about = Για αυτό το δελτίο
+        speaking = Μιλούν
+        holds = Περιεχόμενα
+        picture = Εικόνα
+        post = Ανάρτηση
+        post_by = Ανάρτηση: {name}
+        link = Σύνδεσμος
+        archived = Αρχειακό αντίγραφο
+        basis = Βάση
+        basis_text = Τα κύρια σημεία συνοψίζουν τα άρθρα αυτού του δελτίου και δεν προσθέτουν τίποτε.
+            Τα λόγια σε εισαγωγικά είναι αυτολεξεί και αποδίδονται στο άρθρο. Οι σημειώσεις βρίσκονται στο
+            κάτω μέρος της σελίδας.
+        publisher = Εκδότης
+        rights = Δικαιώματα
+        terms = Χρήση
+        identifier = Αναγνωριστικό
+        texts = Κείμενα
+        typefaces = Γραμματοσειρές
+        version = έκδοση {number}
+        count_articles = Άρθρα: {}
+        count_quotations = Παραθέσεις: {}
+        count_posts = Αναρτήσεις: {}
+    """,
+    "vi": """
+        page = Trang {}
+        see_page = _(trang\u00a0{})
+        of = /
+        summary = Tóm tắt
+        articles = Bài viết
+        exhibits = Bảng và hình
+        reference = Tra cứu
+        speakers = Mục lục người phát biểu
+        posts = Mục lục bài đăng
+        sources = Nguồn
+        source = nguồn {number}
+        about = Về bản tin này
+        speaking = Phát biểu
+        holds = Nội dung
+        picture = Hình
+        post = Bài đăng
+        post_by = Bài đăng của {name}
+        link = Liên kết
+        archived = Bản lưu
+        basis = Cơ sở
+        basis_text = Các điểm chính tóm lược những bài trong bản tin này và không thêm gì. Lời trong
+            ngoặc kép là nguyên văn và được ghi rõ người nói trong bài. Ghi chú ở cuối trang.
+        publisher = Nhà xuất bản
+        rights = Bản quyền
+        terms = Sử dụng
+        identifier = Mã số
+        texts = Văn bản
+        typefaces = Kiểu chữ
+        version = phiên bản {number}
+        count_articles = {} bài viết
+        count_quotations = {} trích dẫn
+        count_posts = {} bài đăng
+    """,
+}
