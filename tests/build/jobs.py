@@ -21,6 +21,13 @@ def obey(_: None, payload: str) -> str:
         time.sleep(60)
     if payload == "raise":
         raise RuntimeError("a bug")
+    if payload == "choke":
+        held = []
+        try:
+            while True:
+                held.append("x" * 50_000_000)
+        except MemoryError:
+            raise SystemError("native code that got none") from None
     if payload == "eat":
         return "x" * 8_000_000_000
     return payload

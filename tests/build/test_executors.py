@@ -58,9 +58,13 @@ def test_a_hanging_job_is_ended_and_named() -> None:
     assert "longer than 0.5 seconds" in results[1].reason
 
 
-def test_a_job_that_eats_memory_is_stopped() -> None:
+@pytest.mark.parametrize("word", ["eat", "choke"])
+def test_a_job_that_eats_memory_is_stopped_whatever_it_says_then(word: str) -> None:
     task = Task("tests.build.jobs:obey", None, memory=2_000_000_000)
-    eaten, fine = Processes(1).run(task, [Job("eat", "eat"), Job("a", "a")], lambda _: None)
+    eaten, fine, bug = Processes(1).run(task, [Job(w, w) for w in (word, "a", "raise")], lambda _: None)
     assert isinstance(eaten, Loss)
     assert "memory" in eaten.reason
+    assert not eaten.detail
     assert fine == "a"
+    assert isinstance(bug, Loss)
+    assert "a bug" in bug.reason

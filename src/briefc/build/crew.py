@@ -15,10 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import connection as pipes
 from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from briefc.build.jobs import Job, Loss, Result, Task, attempt, function_at
+from briefc.build.jobs import OUT_OF_MEMORY, Job, Loss, Result, Task, attempt, function_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,11 @@ class Crew:
                     worker.process.join()
                     result = Loss(_death(worker.process.exitcode))
                     self._bury(worker)
+                else:
+                    if result == OUT_OF_MEMORY:
+                        # What it holds now nobody knows: the next job gets a fresh one.
+                        worker.process.kill()
+                        self._bury(worker)
                 worker.at = None
                 yield errand, result
             elif seconds and time.monotonic() - worker.since > seconds:
@@ -154,6 +160,15 @@ def _death(code: int | None) -> str:
         with suppress(ValueError):
             return f"its worker was killed by {signal.Signals(-code).name}"
     return f"its worker ended with exit code {code}"
+
+
+def _exhausted(memory: int) -> bool:
+    """Whether this process has had nearly all of the address space that it may have; False where nobody can tell."""
+    if memory:
+        with suppress(OSError, ValueError, IndexError):
+            status = Path("/proc/self/status").read_text("ascii")
+            return int(status.split("VmPeak:")[1].split()[0]) * 1024 > 0.9 * memory
+    return False
 
 
 def _serve(pipe: Any, copies: list[Any], task: Task) -> None:
@@ -177,6 +192,9 @@ def _serve(pipe: Any, copies: list[Any], task: Task) -> None:
         except (EOFError, OSError):
             break
         result = attempt(function, task.shared, payload)
+        if isinstance(result, Loss) and _exhausted(task.memory):
+            # Native code that gets no memory fails with whatever exception it has.
+            result = OUT_OF_MEMORY
         try:
             pipe.send(result)
         except OSError:

@@ -41,6 +41,9 @@ class Loss:
     detail: str = ""
 
 
+OUT_OF_MEMORY = Loss("it ran out of memory")
+"""The loss of a job that wanted more than its worker may have."""
+
 Result: TypeAlias = Any
 Progress: TypeAlias = Callable[[Job], None]
 
@@ -57,7 +60,7 @@ def attempt(function: Callable[[Any, Any], Any], shared: Any, payload: Any) -> R
     try:
         return function(shared, payload)
     except MemoryError:
-        return Loss("it ran out of memory")
+        return OUT_OF_MEMORY
     except RecursionError:
         return Loss("it is nested too deeply")
     except Exception as bug:  # noqa: BLE001 - a bug of ours costs one article and is named, never the build
