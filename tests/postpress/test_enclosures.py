@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream, String
 
@@ -157,6 +157,7 @@ def test_any_cut_of_a_file_is_read_or_refused() -> None:
         assert (read.value is None) == bool(read.diagnostics)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=30), st.integers(0, 2000))
 def test_any_damage_is_read_or_refused(junk: bytes, at: int) -> None:
     pdf = blank()
@@ -225,6 +226,7 @@ def test_a_name_is_made_safe(name: str, written: str) -> None:
     assert safe_name(name) == written
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_name_is_one_step_and_stays_what_it_is(name: str) -> None:
     fit = safe_name(name)
