@@ -12,6 +12,7 @@ from lxml import html
 
 from briefc import stages
 from briefc.build.tracking import Recorder, track_settings
+from briefc.formats.html.print_ending import with_ending
 from briefc.formats.html.print_page import print_page
 from briefc.formats.html.print_speakers import first_words, split_name
 from briefc.formats.html.print_text import bound, fit_for_print
@@ -20,7 +21,7 @@ from briefc.formats.pdf.math import draw_math
 from briefc.link.assemble import assemble, plan
 from briefc.link.index import build_index
 from briefc.link.resolve import resolve
-from briefc.markup.element import element
+from briefc.markup.element import Node, element
 from briefc.markup.html import to_html
 from briefc.model.article import Article, Card
 from briefc.model.artifact import PrintPage
@@ -67,7 +68,14 @@ def printing(tmp_path: Path) -> Print:
         assert document is not None
         files = Files(tmp_path, project.limits)
         tracked = track_settings(project, Recorder())
-        rendering = Rendering(tracked, theme, index.cards, equipment.directives, files.published)
+        rendering = Rendering(
+            tracked,
+            theme,
+            index.cards,
+            equipment.directives,
+            files.published,
+            picture=lambda path: files.image("", path),
+        )
         if document.metadata.type != "briefing":
             return print_page(document, rendering, draw_math)
         chapters = plan(articles[slug], index.cards, lambda _: True).value or ()
@@ -298,6 +306,162 @@ def test_a_document_speaks_its_own_language(printing: Print, language: str) -> N
         assert word in said
     for english in ("Index of speakers", "Contents", "Key points"):
         assert english not in said
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+SEASON = story(
+    "The season",
+    "An opening.\n\nOuter\n=====\n\nOuter words, of :ref:`a place <a-place>`.\n\nInner\n-----\n\n.. articles::\n\n   talks\n   other\n\n"
+    "Words after them.\n\nNext\n----\n\n.. articles::\n\n   third\n\nEmpty\n=====\n\n.. articles:: none-such-*\n"
+    "   :optional:\n\nThe end.\n",
+    ":type: briefing\n",
+)
+POSTED = story(
+    "Third",
+    ".. embed-tweet:: https://x.com/minfin/status/1791000000000000000\n   :author: Ministry 财政部\n"
+    "   :archived: https://archive.example/1\n\n   We are here.\n\nSee :ref:`the place <a-place>`.\n\n"
+    ".. _a-place:\n\nA place\n-------\n\nIn it.\n",
+)
+SEASONED = {
+    "sources/season.rst": SEASON,
+    "sources/talks.rst": TALKS,
+    "sources/other.rst": OTHER,
+    "sources/third.rst": POSTED,
+}
+MARKER = re.compile(r"<!--briefc:part ([\w-]+)-->")
+
+
+def parts(outcome: Outcome[PrintPage]) -> dict[str, html.HtmlElement]:
+    """The parts of a page by name, each as an element around it."""
+    assert outcome.value is not None, outcome.diagnostics
+    _, *rest = MARKER.split(outcome.value.html.partition("</body>")[0])
+    return {
+        name: html.fragment_fromstring(text, create_parent="div") for name, text in zip(*[iter(rest)] * 2, strict=True)
+    }
+
+
+def test_each_part_begins_with_a_marker_and_an_element_that_begins_a_page(printing: Print) -> None:
+    found = parts(printing("season", SEASONED))
+    articles = ["article-talks", "article-other", "article-third"]
+    assert list(found) == ["cover", "contents", *articles, "own-4", "speakers", "sources"]
+    for name, part in found.items():
+        assert name == "cover" or {"part", "opens"} & set(part[0].get("class").split()), name
+
+
+def test_a_chapter_is_written_once_a_part_and_named_once(printing: Print) -> None:
+    found = parts(printing("season", SEASONED))
+    joins = {
+        name: [(one.get("data-joins"), one.get("id"), one.get("class")) for one in pick(part, ".chapter")]
+        for name, part in found.items()
+        if name.startswith(("article", "own"))
+    }
+    outer, inner, following, empty = (f"s{number}-season" for number in range(1, 5))
+    assert joins == {
+        "article-talks": [(outer, outer, "chapter"), (inner, inner, "chapter")],
+        "article-other": [(outer, None, "chapter continued opens"), (inner, None, "chapter continued")],
+        "article-third": [(outer, None, "chapter continued opens"), (following, following, "chapter")],
+        "own-4": [(empty, empty, "chapter opens")],
+    }
+    assert [words(one) for one in pick(found["article-talks"], ".chapter-title")] == ["Outer", "Inner"]
+    assert not pick(found["article-other"], ".chapter-title")
+
+
+def test_own_text_opens_the_page_of_what_follows_or_ends_that_of_what_precedes(printing: Print) -> None:
+    found = parts(printing("season", SEASONED))
+    assert words(found["article-talks"]).startswith("An opening. Outer Outer words, of a place (page ). Inner")
+    assert words(found["article-other"]).endswith("Words after them.")
+    assert words(found["own-4"]).startswith("Empty")
+
+
+def test_a_theme_is_parted_when_the_one_whose_style_it_prints_by_says_so(printing: Print) -> None:
+    ours = {"themes/default/theme.yaml": "name: Ours\nextends: briefc:default\n"}
+    style = {"themes/default/print.css": '@import "briefc:default/print.css";\n'}
+    said = {"themes/default/theme.yaml": "name: Ours\nextends: briefc:default\nparted: true\n"}
+    for theme, parted in (({}, True), (ours, True), ({**ours, **style}, False), ({**said, **style}, True)):
+        value = printing("other", {**SOURCES, **theme}).value
+        assert value is not None
+        assert value.parted is parted
+
+
+def test_posts_have_an_index_of_their_own(printing: Print) -> None:
+    page = tree(printing("season", SEASONED))
+    (heading,) = pick(page, "#posts")
+    group = heading.getnext()
+    assert words(pick(group, ".margin")[0]) == "Ministry 财政部 @minfin"
+    (line,) = pick(group, "li")
+    assert words(line) == "“We are here.” Post, May 16, 2024"
+    assert [one.get("data-ref") for one in pick(line, "[data-ref]")] == ["#post-1791000000000000000-third"]
+    assert "Index of posts" in words(pick(page, ".contents")[0])
+
+
+def test_references_inside_a_briefing_say_their_page(printing: Print) -> None:
+    page = tree(printing("season", SEASONED))
+    told = [(words(one.getprevious()), one.get("data-ref")) for one in pick(page, ".inline-page")]
+    assert told == [("a place", "#s1-third"), ("Another story", "#top-other")]
+    assert "see Another story (page\u00a0) and" in " ".join("".join(page.itertext()).split(" "))
+    assert not pick(tree(printing("third", SEASONED)), ".inline-page")
+
+
+def test_contents_indexes_and_sources_can_be_left_out(printing: Print) -> None:
+    config = "pdf:\n  contents: false\n  index: false\n  sources: false\n"
+    found = parts(printing("season", SEASONED, config))
+    assert not {"contents", "speakers"} & set(found)
+    assert not pick(found["sources"], "ol.sources")
+    own = {"sources/season.rst": SEASON.replace(":type: briefing", ":type: briefing\n:pdf-index: false")}
+    page = tree(printing("season", {**SEASONED, **own}))
+    assert "Index of" not in words(page)
+
+
+def test_a_marking_stands_beside_the_label_at_head_and_foot(printing: Print) -> None:
+    config = "pdf:\n  tlp: AMBER\n  classification: OFFICIAL – SENSITIVE\n"
+    outcome = printing("season", SEASONED, config)
+    page = tree(outcome)
+    head, foot = pick(page, ".running-label")
+    assert words(head) == "OFFICIAL – SENSITIVE TLP:AMBER"
+    assert words(foot) == "TLP:AMBER OFFICIAL – SENSITIVE"
+    assert len(pick(page, ".cover .marking")) == 2
+    assert outcome.value is not None
+    assert (outcome.value.label, outcome.value.marking) == ("TLP:AMBER", "OFFICIAL – SENSITIVE")
+
+
+def test_the_project_s_picture_is_on_the_cover(printing: Print, root: Path) -> None:
+    flag = (root / "tests/cases/images/flag.png").read_bytes()
+    page = tree(printing("season", {**SEASONED, "press/logo.png": flag}, "pdf:\n  logo: press/logo.png\n"))
+    (logo,) = pick(page, ".cover .logo img")
+    assert (logo.get("alt"), logo.get("role")) == ("", "presentation")
+    (found,) = printing("season", SEASONED, "pdf:\n  logo: press/lost.png\n").diagnostics
+    assert (found.code, found.span.path) == ("pdf.resource", "briefc.yaml")
+
+
+def test_chapters_within_chapters_are_named_with_what_is_around_them(printing: Print) -> None:
+    groups = pick(tree(printing("season", SEASONED)), ".contents .group")
+    assert [words(pick(group, ".margin")[0]) for group in groups] == [
+        "Outer Inner",
+        "Next",
+        "Exhibits",
+        "Reference",
+    ]
+
+
+def test_the_end_of_a_text_is_marked_until_it_has_five_lines() -> None:
+    long = element("p", "word " * 200)
+    short = element("p", "word")
+    heading = element("h2", "Heading")
+
+    def marks(*markup: Node) -> list[str]:
+        return re.findall(r'class="([^"]*)"', to_html(with_ending(markup)))
+
+    assert marks(long, long) == ["ends"]
+    assert marks(long, short) == ["ends", "ends keeps"]
+    assert marks(long, element("section", heading, short)) == ["ends", "ends keeps", "ends keeps"]
+    assert marks(long, element("ul", element("li", "one"), element("li", "two"))) == [
+        "ends",
+        "ends keeps",
+        "ends keeps",
+    ]
+    assert marks(long, element("figure", element("img", src="x"))) == ["ends"]
+    assert marks() == []
 
 
 # --- small things ----------------------------------------------------------------------------------------------------

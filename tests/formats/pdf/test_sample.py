@@ -49,11 +49,10 @@ def test_the_numbers_in_the_contents_are_the_pages(briefing: Path) -> None:
     pages = [" ".join(page.split()) for page in pages_of(briefing)]
     found = 0
     for line in pages_of(briefing)[1].splitlines():
-        match = re.search(r"^\s*(?:[A-Z ]{3,}\s{2,})?(\S.*?)\s{3,}(\d+)$", line)
-        if match:
-            title = match[1].strip().removeprefix("Table. ").removeprefix("Picture. ")
-            title = title.removeprefix("Post by ").partition(" 华")[0]
-            assert title[:24] in pages[int(match[2]) - 1], line
+        *_, title, page = ("", *re.split(r"\s{2,}", line.strip()))
+        if title and page.isdigit():
+            title = title.removeprefix("Table. ").removeprefix("Picture. ").removeprefix("Post by ").partition(" 华")[0]
+            assert title[:24] in pages[int(page) - 1], line
             found += 1
     assert found >= 10
 
@@ -91,7 +90,7 @@ def test_the_speaker_is_read_before_the_words(sample: Path) -> None:
     read = " ".join(re.sub(r'["\n]', " ", structure_of(sample / "putin-xi-beijing.pdf")).split())
     at = [
         read.index(words)
-        for words in ("Vladimir Putin Span", "President of Russia", "It was the unprecedentedly", "To Xinhua")
+        for words in ("Vladimir Putin P", "President of Russia", "It was the unprecedentedly", "To Xinhua")
     ]
     assert at == sorted(at)
 

@@ -25,7 +25,7 @@ class PrintNotes:
 
     def call(self, node: NoteCall, manner: Manner) -> Markup:
         """The call, and the note itself where this call brings it."""
-        link = element("a", _label(node), href=f"#{node.note}", id=node.id, class_="note-call")
+        link = element("a", _label(node), href=f"#{node.note}", id=node.id, class_="note-call", role="doc-noteref")
         # The word joiner keeps the call off a line of its own.
         shown: tuple[Node, ...] = ("\u00a0", link) if node.kind == "citation" else ("\u2060", element("sup", link))
         note = self.floating.get(node.id)
@@ -88,7 +88,7 @@ def _footnote(note: Note, call: NoteCall, manner: Manner) -> Element:
     paragraphs = [block for block in note.body if isinstance(block, Paragraph)]
     first = inlines(paragraphs[0].content, manner)
     others = tuple(element("span", inlines(block.content, manner), class_="further") for block in paragraphs[1:])
-    return element("span", back, first, others, class_="footnote", id=note.id)
+    return element("span", back, first, others, class_="footnote", id=note.id, role="doc-footnote")
 
 
 def _endnote(note: Note, kind: str, manner: Manner) -> Element:
