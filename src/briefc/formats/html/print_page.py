@@ -48,9 +48,8 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     form = form_of(given.theme, heads)
     values = {key: formed(part, form, language) for key, part in values.items()}
     values["heading"] = title_of(document, job)
-    numbers = {
-        one.address: print_words(language).source.format(number=number) for number, one in enumerate(job.cited, 1)
-    }
+    named_source = print_words(language).source.replace(" ", "\u00a0")
+    numbers = {one.address: named_source.format(number=number) for number, one in enumerate(job.cited, 1)}
     shown = {key: skeleton.finished(fit_for_print(part, language, numbers)) for key, part in values.items()}
     named = [
         {"key": one.key, "name": one.name, "value": skeleton.finished(fit_for_print(one.value, language))}
