@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-EDITION = 5
+EDITION = 6
 """Counted up when files are cured otherwise than before: copies that were kept by another edition are not used."""
 
 _LATIN = frozenset(
@@ -87,6 +87,8 @@ def cured(data: bytes, cure: Cure) -> bytes:
                 del table.cmap[number]
     if cure.measures:
         _measure(font, *cure.measures)
+        if "BASE" in font:  # Latin letters would be moved to a base line of Chinese characters
+            del font["BASE"]
     out = io.BytesIO()
     font.save(out, reorderTables=None)
     return out.getvalue()
