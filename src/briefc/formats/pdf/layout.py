@@ -24,7 +24,7 @@ _DEEPEST = 6000
 """Python's recursion limit while a page is laid out: sixty-four nested lists with their paragraphs need about 2000."""
 
 _YOUNG = 50_000
-"""New objects before garbage is looked for: boxes are many, and next to none of them is garbage before the end."""
+"""New objects before garbage is looked for in a document that is laid out in one run."""
 
 
 def lay_out(part: PrintPart, shelf: FontShelf) -> Outcome[PartRecord]:
@@ -36,7 +36,7 @@ def lay_out(part: PrintPart, shelf: FontShelf) -> Outcome[PartRecord]:
     isolate(shelf.cache)
     remarks = Remarks(part)
     faces = declared_faces(part, shelf, remarks.add)
-    with _heard(remarks), _room():
+    with _heard(remarks), _room_to_recurse(), _tidied(whole=part.whole):
         record = _recorded(part, shelf, faces, remarks)
     outcome = Outcome(record, remarks.diagnostics)
     return Outcome(None, remarks.diagnostics) if outcome.failed else outcome
@@ -112,14 +112,31 @@ def _heard(remarks: Any) -> Iterator[None]:
 
 
 @contextmanager
-def _room() -> Iterator[None]:
-    """Let Python recurse as deeply as the nesting that `limits` allows makes WeasyPrint do, and tidy up less often."""
-    before, thresholds = sys.getrecursionlimit(), gc.get_threshold()
+def _room_to_recurse() -> Iterator[None]:
+    """Let Python recurse as deeply as the nesting that `limits` allows makes WeasyPrint do."""
+    before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, _DEEPEST))
-    if thresholds[0]:
-        gc.set_threshold(_YOUNG, *thresholds[1:])
     try:
         yield
     finally:
         sys.setrecursionlimit(before)
+
+
+@contextmanager
+def _tidied(*, whole: bool) -> Iterator[None]:
+    """Look for garbage after the layout: boxes are many, hang together, and are none before the end.
+
+    What was made meanwhile is the youngest generation then, so that nothing else needs looking at.
+    """
+    enabled, thresholds = gc.isenabled(), gc.get_threshold()
+    if whole:
+        gc.set_threshold(max(_YOUNG, thresholds[0]), *thresholds[1:])
+    else:
+        gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
         gc.set_threshold(*thresholds)
+        if enabled:
+            gc.enable()

@@ -65,15 +65,17 @@ def add_fonts(uses: Iterable[FontUse], press: Press, file: FileWriter) -> Mappin
     """Put the fonts that were used, cut down to the glyphs that were, into the file: by name a reference to each."""
     from weasyprint.pdf.fonts import build_fonts_dictionary
 
-    fonts = {use.key: _loaded(use, press) for use in uses}
-    made = build_fonts_dictionary(
-        _Numbering(file),
-        fonts,
-        compress=False,
-        subset=True,
-        options={**weasyprint().DEFAULT_OPTIONS, "pdf_version": "1.7"},
-    )
-    return {key: Ref(int(reference.split()[0])) for key, reference in made.items()}
+    options = {**weasyprint().DEFAULT_OPTIONS, "pdf_version": "1.7"}
+    numbering = _Numbering(file)
+    made: dict[str, Value] = {}
+    for use in uses:
+        # One after another: a font's bytes may be many, and are in memory only while it is made.
+        fonts = {use.key: _loaded(use, press)}
+        for key, reference in build_fonts_dictionary(
+            numbering, fonts, compress=False, subset=True, options=options
+        ).items():
+            made[key] = Ref(int(reference.split()[0]))
+    return made
 
 
 def _loaded(use: FontUse, press: Press) -> Any:
