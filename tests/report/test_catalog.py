@@ -22,8 +22,10 @@ from typing import Any
 import pytest
 
 from briefc import issuing, stages
+from briefc.formats.pdf import fonts
 from briefc.model.artifact import Artifact
 from briefc.model.asset import Asset
+from briefc.model.theme import FontFace
 from briefc.report.codes import as_text, explanations, visible
 from briefc.report.explanation import Explanation
 from briefc.source.config_schema import schema
@@ -246,6 +248,19 @@ def with_token(_: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
     return ("deliver",)
 
 
+def plain(_: Newsroom, patch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """An installation without the extra that brings Japanese typefaces."""
+    file_of = fonts._file_of
+
+    def without(face: FontFace) -> Path:
+        if face.package == "pylopdf-fonts-jp":
+            raise fonts.MissingFontError(face.package)
+        return file_of(face)
+
+    patch.setattr(fonts, "_file_of", without)
+    return ("build", "--format", "pdf", "sources/minimal.rst")
+
+
 PROVOKED: dict[str, Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]] = {
     "build.bug": bug,
     "build.lost": lost,
@@ -254,6 +269,7 @@ PROVOKED: dict[str, Callable[[Newsroom, pytest.MonkeyPatch], tuple[str, ...]]] =
     "deliver.cleartext": with_token,
     "deliver.host-key": stranger,
     "deliver.package": deaf,
+    "font.forms": plain,
     "ledger.changed": saved,
     "ledger.date": issued_as(
         (":date: 2024-05-16\n", ":date: 2024-05-15\n"), (":version: 2\n:updated: 2024-05-17T10:00Z\n", "")

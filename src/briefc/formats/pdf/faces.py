@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from briefc.formats.pdf.fonts import ADDRESS, FontShelf, MissingFontError
+from briefc.formats.pdf.forms import foreign_forms
 from briefc.model.artifact import PrintPage
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.printed import PrintPart
@@ -44,7 +45,7 @@ def declared_faces(page: PrintPage | PrintPart, shelf: FontShelf, report: Callab
     """The faces to declare for a page: the theme's, then those of the shelf whose families the theme does not name.
 
     Two different files under one family, weight and style would share one PDF font, and the letters of one would come
-    out as shapes of the other, so they are an error. Code: `font.duplicate`.
+    out as shapes of the other, so they are an error. Codes: `font.duplicate`, `font.forms`.
     """
     where = Span(page.source)
     faces: dict[FontFace, None] = {}
@@ -62,6 +63,8 @@ def declared_faces(page: PrintPage | PrintPart, shelf: FontShelf, report: Callab
         if key in keys:
             report(_duplicate(where, key, family))
         keys[key] = None
+    for found in foreign_forms(page.html, page, shelf):
+        report(found)
     named = {family for family, _, _ in keys}
     for face in (*shelf.base, *(script.face for script in shelf.scripts if script.wanted(page.html))):
         if face.family.casefold() not in named:

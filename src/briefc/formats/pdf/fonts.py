@@ -60,6 +60,15 @@ def font_shelf(cache: Path) -> FontShelf:
     return FontShelf(cache, BASE, tuple(scripts), paths)
 
 
+def is_installed(face: FontFace) -> bool:
+    """Whether the package of a face is installed and has its file."""
+    try:
+        _file_of(face)
+    except MissingFontError:
+        return False
+    return True
+
+
 def _file_of(face: FontFace) -> Path:
     """The file of a face inside its installed distribution."""
     try:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from briefc.formats.pdf.forms import extra_for
 from briefc.formats.pdf.places import Places, Printed
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.span import Span
@@ -84,11 +85,12 @@ class Remarks(logging.Handler):
             if drawn is None
             else self._all_places().of(drawn)
         )
+        extra = extra_for(character)
         return error(
             "font.glyph",
             where,
             f"no typeface has the character {character} (U+{ord(character):04X})",
-            "write it otherwise, or install typefaces of its script: see `briefc explain font.glyph`",
+            f'install its typefaces: pip install "briefc[{extra}]"' if extra else "write it otherwise",
         )
 
     def _link(self, target: str) -> Diagnostic:

@@ -24,6 +24,22 @@ CODES: tuple[Explanation, ...] = (
         _PRINT,
     ),
     Explanation(
+        "font.forms",
+        "Chinese characters in the shapes of another country",
+        "Readers in Taiwan, Hong Kong, Japan and Korea know other shapes of many Chinese characters than those in "
+        "mainland China. The typefaces that ship with briefc have the latter; those of the others are an extra, which "
+        "is not installed. The text can be read, and looks foreign to its readers.",
+        (
+            (
+                "sources/minimal.rst",
+                "Minimal\n=======\n\n:date: 2024-05-16\n:summary: A word.\n:language: ja\n\n直行便\n",
+            ),
+        ),
+        'Install the typefaces: pip install "briefc[fonts-cjk]". If the text is of another language, say so by '
+        ":language: or a quotation's :lang:.",
+        _PRINT,
+    ),
+    Explanation(
         "font.glyph",
         "no typeface has a character",
         "The PDF would show an empty box. briefc prints with the typefaces that it ships with (Latin, Greek, Cyrillic, "
@@ -31,7 +47,7 @@ CODES: tuple[Explanation, ...] = (
         "used, so that the PDF is the same everywhere.",
         (("sources/minimal.rst", "Minimal\n=======\n\n:date: 2024-05-16\n:summary: A sign.\n\nThe sign 𓀀.\n"),),
         "Write the character otherwise, or install the typefaces of its script: the extras fonts-arabic, fonts-cjk, "
-        "fonts-devanagari, fonts-hebrew and fonts-thai of briefc.",
+        "fonts-devanagari, fonts-greek, fonts-hebrew and fonts-thai of briefc.",
         _PRINT,
     ),
     Explanation(
