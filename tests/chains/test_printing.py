@@ -283,3 +283,20 @@ def test_an_article_that_takes_too_much_memory_to_print_is_stopped_and_named(new
     assert run.code == 1
     assert "sources/gamma.rst" in run.err
     assert "printed it in sources/brief.rst: it ran out of memory" in run.err
+
+
+def test_a_bug_that_all_parts_meet_is_told_once_and_names_the_first(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def buggy(shared: stages.PrintShared, piece: PrintPart | stages.LinkOrder) -> stages.LaidOut | stages.Linked:
+        raise ZeroDivisionError("our bug")
+
+    monkeypatch.setattr(stages, "print_piece", buggy)
+    edit_paper(newsroom)
+    run = newsroom.build("-j2", formats="pdf")
+    assert run.code == 1
+    assert run.err.count("error[build.bug]") == 1
+    assert (
+        'sources/brief.rst:2:1: error[build.bug] briefc failed while it printed this source (the part "cover")'
+        in run.err
+    )

@@ -6,7 +6,7 @@ parts of all documents keep all workers busy, and one that is complete is linked
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -29,8 +29,8 @@ _ROUNDS = 4
 class Sheet:
     """A document under way: its source's path, its page, and the action that its PDF is stored under.
 
-    `laid` holds by name of a part what came of it; `open` counts the parts that somebody is at; `digits` are the
-    numbers of digits that were wanted so far.
+    `laid` and `lost` hold by name of a part what came of it; "" is the name of linking. `open` counts the parts that
+    somebody is at, `rounds` how often some were laid out again.
     """
 
     path: str
@@ -40,7 +40,7 @@ class Sheet:
     laid: dict[str, stages.LaidOut] = field(default_factory=dict)
     open: int = 0
     rounds: int = 0
-    lost: bool = False
+    lost: dict[str, Loss] = field(default_factory=dict)
 
 
 class PrintRun:
@@ -90,7 +90,7 @@ class PrintRun:
         sheet.open -= 1
         self._tick()
         if isinstance(result, Loss):
-            self._lose(sheet, *_place(sheet, part), result)
+            sheet.lost[part.name] = result
         else:
             sheet.laid[part.name] = result
             packed = self._desk.codec.pack((result.record, result.diagnostics))
@@ -109,7 +109,7 @@ class PrintRun:
 
     def _link(self, sheet: Sheet, found: tuple[Diagnostic, ...], result: stages.Linked | Loss) -> Iterable[Errand]:
         if isinstance(result, Loss):
-            self._lose(sheet, Span(sheet.path), "", result)
+            sheet.lost[""] = result
             self._finish(sheet, None, found)
             return ()
         if result.digits:
@@ -124,14 +124,11 @@ class PrintRun:
         self._finish(sheet, result.data, each_once((*found, *result.diagnostics)))
         return ()
 
-    def _lose(self, sheet: Sheet, place: Span, inside: str, loss: Loss) -> None:
-        self._desk.say([lost("print", place, loss, inside)])
-        sheet.lost = True
-
     def _finish(self, sheet: Sheet, data: bytes | None, found: tuple[Diagnostic, ...]) -> None:
         """Let go of what a document needed, and hand its PDF over; what was lost is no outcome to remember."""
         sheet.laid.clear()
         self._tick()
+        self._desk.say(_losses(sheet))
         if not sheet.lost:
             self._desk.memo.remember(sheet.action, (), self._desk.codec.pack((data, found)))
         self._done(sheet, data, found)
@@ -143,6 +140,17 @@ def _with_digits(part: PrintPart, wanted: Mapping[str, int], *, grow: bool) -> P
     for target, number in wanted.items():
         digits[target] = max(number, digits.get(target, 0)) if grow else number
     return replace(part, digits=tuple(sorted(digits.items())))
+
+
+def _losses(sheet: Sheet) -> Iterator[Diagnostic]:
+    """What was lost of a document, in the order of its parts; a bug that many of them met is told once."""
+    told: set[str] = set()
+    places = {"": (Span(sheet.path), ""), **{part.name: _place(sheet, part) for part in sheet.parts}}
+    for name, (place, inside) in places.items():
+        loss = sheet.lost.get(name)
+        if loss is not None and not (loss.detail and loss.reason in told):
+            told.add(loss.reason)
+            yield lost("print", place, loss, inside)
 
 
 def _place(sheet: Sheet, part: PrintPart) -> tuple[Span, str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefc.model.theme import FontFace
 
@@ -82,13 +83,21 @@ class ScriptFace:
 
     def wanted(self, html: str) -> bool:
         """Whether a page has a character of the script, in a language that takes it from this face."""
-        if self.characters and re.search(f"[{self.characters}]", html):
+        letters, _ = _written_in(html)
+        if self.characters and re.search(f"[{self.characters}]", letters):
             return True
-        return bool(self.shared and self.speaks(html) and re.search(f"[{self.shared}]", html))
+        return bool(self.shared and self.speaks(html) and re.search(f"[{self.shared}]", letters))
 
     def speaks(self, html: str) -> bool:
         """Whether a page has text in one of the languages whose shapes the face has."""
-        return any(in_language(tag, self.languages) for tag in _LANGUAGES.findall(html))
+        _, tags = _written_in(html)
+        return any(in_language(tag, self.languages) for tag in tags)
+
+
+@lru_cache(maxsize=4)
+def _written_in(html: str) -> tuple[str, frozenset[str]]:
+    """The characters of a page, each once, and its language tags: dozens of faces are asked about one long page."""
+    return "".join(sorted(set(html))), frozenset(_LANGUAGES.findall(html))
 
 
 def in_language(tag: str, languages: tuple[str, ...]) -> bool:
