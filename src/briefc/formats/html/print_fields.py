@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.print_form import iso_shown
@@ -13,7 +14,7 @@ from briefc.formats.html.print_speakers import speakers, spoken_by
 from briefc.formats.html.print_text import bound
 from briefc.formats.html.print_words import tlp_meaning
 from briefc.formats.html.words import moment_shown, words_for
-from briefc.markup.element import Markup, element
+from briefc.markup.element import Element, Markup, element
 from briefc.markup.html import attributes, scripted
 from briefc.model.article import Article, Briefing, Document, Moment
 from briefc.model.facts import Dated
@@ -44,16 +45,37 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: a key that templates may ask for, its name in the document's language, its markup."""
+    """One field: a key that templates may ask for, its name in the document's language, its markup.
+
+    A `long` one wants a line of its own.
+    """
 
     key: str
     name: str
     value: Markup
+    long: bool = False
 
 
 def fields_of(document: Document, job: PrintJob) -> tuple[Field, ...]:
     """From, date, for, reference, speakers, replaces and handling, those that the document has, in that order."""
-    return tuple(Field(key, name, value) for key, name, value in _fields(document, job) if any(value))
+    return tuple(
+        Field(key, name, value, _length(value) > _SHORT) for key, name, value in _fields(document, job) if any(value)
+    )
+
+
+_SHORT = 44
+"""Characters that half a line has room for."""
+
+
+def _length(markup: Markup) -> int:
+    """Characters of the text in markup; those that are written in squares count twice."""
+    length = 0
+    for node in markup:
+        if isinstance(node, str):
+            length += sum(2 if east_asian_width(one) in "FW" else 1 for one in node)
+        elif isinstance(node, Element):
+            length += _length(node.children)
+    return length
 
 
 def _fields(document: Document, job: PrintJob) -> Iterator[tuple[str, str, Markup]]:

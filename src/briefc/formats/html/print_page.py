@@ -52,7 +52,12 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     numbers = {one.address: named_source.format(number=number) for number, one in enumerate(job.cited, 1)}
     shown = {key: skeleton.finished(fit_for_print(part, language, numbers)) for key, part in values.items()}
     named = [
-        {"key": one.key, "name": one.name, "value": skeleton.finished(fit_for_print(one.value, language))}
+        {
+            "key": one.key,
+            "name": one.name,
+            "value": skeleton.finished(fit_for_print(one.value, language)),
+            "long": one.long,
+        }
         for one in fields
     ]
     rendered = skeleton.render(given.theme, name, {**shown, "fields": named, **_plain_values(document, job)})
