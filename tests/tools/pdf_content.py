@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +20,14 @@ Artifact = tuple[int, str, str, str]
 
 @dataclass
 class Piece:
-    """What a mark shows: its text as it is read, and whether there is anything at all."""
+    """What a mark shows: the texts of its glyphs in the order of drawing, and whether there is anything at all."""
 
-    text: str = ""
+    units: tuple[str, ...] = ()
     shows: bool = False
+
+    def text(self, *, turned: bool = False) -> str:
+        """The text in the order in which it is read; `turned` where the text around goes from right to left."""
+        return logical(self.units, turned=turned)
 
 
 class Content:
@@ -56,14 +62,19 @@ class Content:
             elif name in {"Tj", "TJ"}:
                 strings = operands[0] if name == "TJ" else operands
                 self.show(
-                    "".join(_decoded(bytes(one), font, width) for one in strings if isinstance(one, pikepdf.String))
+                    [
+                        unit
+                        for one in strings
+                        if isinstance(one, pikepdf.String)
+                        for unit in _decoded(bytes(one), font, width)
+                    ]
                 )
             elif name == "Do":
                 inner = resources.XObject[str(operands[0])]
                 if inner.get("/Subtype") == "/Form":
                     self.stream(inner, inner.get("/Resources", resources), inner.objgen[0])
                 else:
-                    self.show("")
+                    self.show([])
             elif name in {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"} and not self.stack:
                 self.problems.append(f"page {self.page + 1}: lines or areas that are neither text nor artifact")
 
@@ -83,28 +94,29 @@ class Content:
                 self.problems.append(f"page {self.page + 1}: mark {key[2]} inside of marked content")
             self.pieces[key] = Piece()
         actual = str(entries.ActualText) if "/ActualText" in entries else None
-        self.stack.append({"tag": tag, "key": key, "entries": entries, "actual": actual, "text": "", "shows": False})
+        self.stack.append({"tag": tag, "key": key, "entries": entries, "actual": actual, "units": [], "shows": False})
 
     def end(self) -> None:
         """Marked content ends: what it says goes to what is around it, or is kept."""
         mark = self.stack.pop()
-        text = mark["text"] if mark["actual"] is None else mark["actual"]
+        units = mark["units"] if mark["actual"] is None else [mark["actual"]]
         if mark["key"]:
-            self.pieces[mark["key"]] = Piece(text, mark["shows"])
+            self.pieces[mark["key"]] = Piece(tuple(units), mark["shows"])
         elif mark["tag"] == "Artifact":
             entries = mark["entries"]
             kinds = (str(entries.get(f"/{name}", ""))[1:] for name in ("Type", "Subtype"))
-            self.artifacts.append((self.page, *kinds, text))
+            kind, subtype = kinds
+            self.artifacts.append((self.page, kind, subtype, logical(units, turned=False)))
         elif self.stack:
-            self.stack[-1]["text"] += text
+            self.stack[-1]["units"] += units
             self.stack[-1]["shows"] |= mark["shows"]
 
-    def show(self, text: str) -> None:
+    def show(self, units: list[str]) -> None:
         """Something is shown."""
         if not self.stack:
-            self.problems.append(f"page {self.page + 1}: {text!r} is neither tagged nor an artifact")
+            self.problems.append(f"page {self.page + 1}: {''.join(units)!r} is neither tagged nor an artifact")
             return
-        self.stack[-1]["text"] += text
+        self.stack[-1]["units"] += units
         self.stack[-1]["shows"] = True
 
 
@@ -126,6 +138,35 @@ def to_unicode(font: Any) -> tuple[dict[int, str], int]:
     return out, width
 
 
-def _decoded(data: bytes, font: dict[int, str], width: int) -> str:
+def _decoded(data: bytes, font: dict[int, str], width: int) -> list[str]:
     codes = (int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width))
-    return "".join(font.get(code, "\ufffd") for code in codes)
+    return [font.get(code, "\ufffd") for code in codes]
+
+
+def logical(units: Sequence[str], *, turned: bool) -> str:
+    """Texts of glyphs in the order in which they are read: runs from right to left are turned round.
+
+    Enough for checks: of the bidirectional algorithm only what one line of plain text needs.
+    """
+    if not turned and not any(_is_turned(unit) for unit in units):
+        return "".join(units)
+    runs: list[tuple[bool, list[str]]] = []
+    for unit in units:
+        kind = True if _is_turned(unit) else False if any(one.isalnum() for one in unit) else None
+        if runs and (kind is None or runs[-1][0] is kind):
+            runs[-1][1].append(unit)
+        else:
+            runs.append((turned if kind is None else kind, [unit]))
+    # What is neither, at the end of a run against the direction around, is of the text around.
+    parted: list[tuple[bool, list[str]]] = []
+    for kind, run in runs:
+        tail: list[str] = []
+        while kind is not turned and run and not any(one.isalnum() or _is_turned(one) for one in run[-1]):
+            tail.insert(0, run.pop())
+        parted += [(kind, run), *([(turned, tail)] if tail else [])]
+    ordered = reversed(parted) if turned else parted
+    return "".join("".join(reversed(run) if kind else run) for kind, run in ordered)
+
+
+def _is_turned(text: str) -> bool:
+    return any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text)

@@ -14,6 +14,9 @@ import pikepdf
 
 from tests.tools.pdf_content import Artifact, Content, Key, Piece
 
+TURNED = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "ug", "sd", "yi"})
+"""Languages that are written from right to left."""
+
 
 @dataclass
 class Node:
@@ -79,14 +82,18 @@ class Reading:
     artifacts: list[Artifact]
     problems: list[str]
 
-    def text(self, kid: Any) -> str:
-        """The text of an element, a mark or an annotation (none), as it is read."""
+    def text(self, kid: Any, within: Node | None = None) -> str:
+        """The text of an element, a mark (`within` an element) or an annotation (none), as it is read."""
         if isinstance(kid, Node):
             given = kid.entries.get(
                 "/ActualText", kid.entries.get("/Alt") if kid.kind in {"Figure", "Formula"} else None
             )
-            return str(given) if given is not None else "".join(map(self.text, kid.kids))
-        return self.pieces.get(kid, Piece()).text if isinstance(kid, tuple) else ""
+            return str(given) if given is not None else "".join(self.text(one, kid) for one in kid.kids)
+        if not isinstance(kid, tuple):
+            return ""
+        language = (within.language if within else "") or str(self.pdf.Root.get("/Lang", ""))
+        turned = language.partition("-")[0].lower() in TURNED
+        return self.pieces.get(kid, Piece()).text(turned=turned)
 
     def pages(self, node: Node) -> list[int]:
         """The pages of an element's marks, in reading order."""

@@ -80,7 +80,7 @@ def _every_mark_once(reading: Reading) -> Iterator[str]:
     numbers = numbers_in(reading.pdf.Root.StructTreeRoot.ParentTree)
     for page, form, number in reading.pieces:
         if (page, form, number) not in owner:
-            yield f"page {page + 1}: mark {number} ({reading.pieces[page, form, number].text!r}) is in no element"
+            yield f"page {page + 1}: mark {number} ({reading.pieces[page, form, number].text()!r}) is in no element"
             continue
         holder = reading.pdf.get_object(form, 0) if form else reading.pdf.pages[page].obj
         above = numbers.get(int(holder.get("/StructParents", -1)))

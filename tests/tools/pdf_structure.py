@@ -66,7 +66,7 @@ def _blocks(reading: Reading, node: Node, *, labels: bool) -> Iterator[str]:
             yield from lines
         elif inner != "Lbl" or labels:
             run.append(
-                reading.text(kid) + " " * (inner in {"Lbl", "Reference"} and node.kind in {"LI", "Note", "TOCI"})
+                reading.text(kid, node) + " " * (inner in {"Lbl", "Reference"} and node.kind in {"LI", "Note", "TOCI"})
             )
     if node.kind in {"Figure", "Formula"}:
         run = [reading.text(node)]
@@ -95,7 +95,7 @@ def _lines(reading: Reading, node: Node, depth: int) -> Iterator[str]:
         if isinstance(kid, Node):
             yield from _lines(reading, kid, depth + 1)
         elif isinstance(kid, tuple):
-            yield "  " * (depth + 1) + repr(reading.text(kid))
+            yield "  " * (depth + 1) + repr(reading.text(kid, node))
 
 
 def main(arguments: list[str]) -> int:

@@ -16,7 +16,7 @@ def marked(number: int, *inside: Any) -> list[Any]:
 
 
 def shown(operators: list[Any], structure: Structure, glyph: str | None = "0020") -> list[Any]:
-    return retagged(operators, 0, structure, lambda font: glyph if font == "F1" else None)
+    return retagged(operators, 0, structure, lambda font: (glyph, 250.0) if glyph and font == "F1" else None)
 
 
 def test_what_nothing_is_said_of_stays() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from briefc.formats.pdf.conformance import may_link
 from briefc.formats.pdf.elements import Place, tagged
 from briefc.formats.pdf.engine.canvas import Canvas, Drawing, drawing_of, page_box
-from briefc.formats.pdf.engine.embedding import spaces_of, uses_of
+from briefc.formats.pdf.engine.clusters import spaces_of
+from briefc.formats.pdf.engine.embedding import uses_of
 from briefc.formats.pdf.engine.pieces import pieces_of
 from briefc.formats.pdf.engine.placeholders import Placeholders, without_marks
 from briefc.formats.pdf.engine.resources import Settled, empty_resources

@@ -64,8 +64,9 @@ class Structure:
 
     `artifacts` are marks that nobody is read. `texts` are marks with an ActualText. `hyphens` are marks whose last
     character is a hyphen that hyphenation put there; it is to be read as U+00AD (ISO 32000-1, 14.8.2.2.3). `spaces` are
-    marks that end a line where the text has a space, which is to be in the file (14.8.2.5). Every mark and every link's
-    annotation is either in an element or, marks only, an artifact.
+    marks that end a line where the text has a space, which is to be in the file (14.8.2.5); `spaces_left` such of lines
+    from right to left, whose end is on their left. Every mark and every link's annotation is either in an element or,
+    marks only, an artifact.
     """
 
     elements: tuple[Element, ...]
@@ -73,3 +74,4 @@ class Structure:
     texts: Mapping[Mark, str] = field(default_factory=dict)
     hyphens: frozenset[Mark] = frozenset()
     spaces: frozenset[Mark] = frozenset()
+    spaces_left: frozenset[Mark] = frozenset()

@@ -10,6 +10,7 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.pdf.stream import Stream
 
+from briefc.formats.pdf.engine.clusters import is_shaped, with_texts
 from briefc.formats.pdf.engine.figures import figures_of, with_gaps
 from briefc.formats.pdf.engine.placeholders import Placeholders, has_placeholder, is_inline
 from briefc.formats.pdf.engine.press import Press
@@ -72,6 +73,8 @@ class Canvas(Stream):  # type: ignore[misc] # untyped base
             yield
             if isinstance(box, TextBox) and has_placeholder(box.text):
                 self._leave_gaps(box, start)
+            elif isinstance(box, TextBox) and is_shaped(box):
+                with_texts(self, start, box)
         self.drawing.box = None
 
     def _leave_gaps(self, box: Any, start: int) -> None:

@@ -42,8 +42,15 @@ def structure_of(
     texts = {mark: text for mark, text in found.texts.items() if mark in claimed}
     apart = set(before_numbers(elements))
     texts |= {mark: f"{texts[mark]} " for mark in apart & set(texts)}
-    spaces = (found.spaces | apart) & claimed
-    return Structure(levelled(_checked(elements)), artifacts, texts, found.hyphens & claimed, spaces - set(texts))
+    spaces = (found.spaces | apart) & claimed - set(texts)
+    return Structure(
+        levelled(_checked(elements)),
+        artifacts,
+        texts,
+        found.hyphens & claimed,
+        spaces - found.spaces_left,
+        found.spaces_left & claimed - set(texts),
+    )
 
 
 def _all_marks(marks: Sequence[Mapping[Any, int]]) -> Iterator[Mark]:

@@ -27,6 +27,7 @@ class Gathered:
     texts: Mapping[Mark, str]
     hyphens: frozenset[Mark]
     spaces: frozenset[Mark]
+    spaces_left: frozenset[Mark]
 
 
 def gathered(
@@ -40,7 +41,14 @@ def gathered(
     for number, page in enumerate(pages):
         walk.page(number, page, marks[number], links[number])
     _sort(walk.body)
-    return Gathered(walk.body, walk.artifacts, walk.texts, frozenset(walk.hyphens), frozenset(walk.spaces))
+    return Gathered(
+        walk.body,
+        walk.artifacts,
+        walk.texts,
+        frozenset(walk.hyphens),
+        frozenset(walk.spaces),
+        frozenset(walk.spaces_left),
+    )
 
 
 class _Walk:
@@ -59,6 +67,7 @@ class _Walk:
         self.texts: dict[Mark, str] = {}
         self.hyphens: set[Mark] = set()
         self.spaces: set[Mark] = set()
+        self.spaces_left: set[Mark] = set()
 
     def page(self, number: int, page: Any, marks: Mapping[Any, int], links: Mapping[Any, int]) -> None:
         """Go through the boxes of a page."""
@@ -159,10 +168,8 @@ class _Walk:
             return
         if not box.text.strip():
             self.texts[mark] = " "  # nothing is drawn for a space between two elements, yet it parts words
-        elif box.style["text_transform"] != "none":
-            written = as_written(box, self.own_text(box.element))
-            if written:
-                self.texts[mark] = written
+        elif box.style["text_transform"] != "none" and (written := as_written(box, self.own_text(box.element))):
+            self.texts[mark] = written
         self.end_line(box, mark, within)
         within.kids.append(mark)
 
@@ -182,7 +189,7 @@ class _Walk:
         elif end and before[1] in self.texts:
             self.texts[before[1]] += " "
         elif end:
-            self.spaces.add(before[1])
+            (self.spaces_left if before[0].style["direction"] == "rtl" else self.spaces).add(before[1])
 
     def own_text(self, element: Any) -> str:
         """The text of an element, looked up for each of its lines."""

@@ -69,10 +69,8 @@ def as_written(box: Any, own: str) -> str:
 
     Screen readers may spell words in capitals, and searching wants what was written.
     """
-    if box.text in own:
-        return ""
     folded, shown = own.casefold(), box.text.casefold()
     at = folded.find(shown)
-    if at < 0 or len(folded) != len(own):
+    if box.text in own or at < 0 or len(folded) != len(own):
         return ""
     return own[at : at + len(shown)]
