@@ -35,16 +35,6 @@ def uses_of(fonts: Mapping[Any, Any]) -> tuple[FontUse, ...]:
     )
 
 
-def spaces_of(fonts: Mapping[Any, Any]) -> dict[str, str]:
-    """The glyph of the space, as it is written in drawings, by the names of those fonts that drew one."""
-    found: dict[str, str] = {}
-    for font in fonts.values():
-        for glyph, text in sorted(font.to_unicode.items()):
-            if text == " ":
-                found.setdefault(font.hash, f"{glyph:04x}")
-    return found
-
-
 class _Numbering:
     """What WeasyPrint takes for a PDF when it makes the objects of fonts."""
 
