@@ -7,7 +7,7 @@ end of a line, WeasyPrint 70 breaks the line at its first opportunity in place o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefc.markup.element import Element, Markup, Node, element
@@ -16,6 +16,7 @@ from briefc.model.language import primary
 
 _AS_THEY_ARE = frozenset({"svg", "pre", "code", "script", "style", "title"})
 _VERBATIM = frozenset({"q", "blockquote"})
+_DIGIT = re.compile(r"\d")
 _LAST_TWO = re.compile(r"(?:(?<=\s)|^)(\S+) (\S+)(\s*)$")
 _LEAST_WORDS = 4
 """Words below which none are bound: the first of three would stand alone."""
@@ -36,36 +37,36 @@ def fit_for_print(markup: Markup, language: str, numbers: Mapping[str, str] | No
     Dates inside somebody's own words are left alone: those are verbatim to the character. `numbers` says for an address
     where it is printed ("source 3"), which links in the line of a post's provenance say, as paper has no other way.
     """
-    said = numbers or {}
-    return tuple(_over(_numbered(node, said), _dates(primary(language))) for node in markup)
+    dates = _dates(primary(language))
+    return tuple(_over(node, dates, numbers or {}) for node in markup)
 
 
-def _numbered(node: Node, numbers: Mapping[str, str]) -> Node:
-    if not isinstance(node, Element) or not numbers:
-        return node
-    if dict(node.attributes).get("class") != "provenance":
-        return Element(node.name, node.attributes, tuple(_numbered(child, numbers) for child in node.children))
-    children: list[Node] = []
-    for child in node.children:
-        children.append(child)
-        number = numbers.get(dict(child.attributes).get("href", "")) if isinstance(child, Element) else None
-        if number:
-            children.append(f": {number}")
-    return Element(node.name, node.attributes, tuple(children))
-
-
-def _over(node: Node, dates: re.Pattern[str] | None) -> Node:
+def _over(node: Node, dates: re.Pattern[str] | None, numbers: Mapping[str, str]) -> Node:
+    # A briefing has tens of thousands of nodes, and next to all of them stay as they are.
     if isinstance(node, str):
         return _text(node, dates)
     if not isinstance(node, Element) or node.name in _AS_THEY_ARE:
         return node
-    attributes = tuple((key, _plain(value)) for key, value in node.attributes)
-    inside = None if node.name in _VERBATIM else dates
+    attributes, children = node.attributes, node.children
+    if not all(value.isascii() for _, value in attributes):
+        attributes = tuple((key, _plain(value)) for key, value in attributes)
     if node.name == "ol":
         attributes = _counted(attributes)
     if node.name == "img" and not dict(attributes).get("alt"):
         attributes = (*attributes, ("role", "presentation"))  # says to the printer that this is on purpose
-    return _unbroken(Element(node.name, attributes, tuple(_over(child, inside) for child in node.children)))
+    if numbers and ("class", "provenance") in attributes:
+        children = tuple(_numbered(children, numbers))
+    inside = None if node.name in _VERBATIM else dates
+    return _unbroken(Element(node.name, attributes, tuple([_over(child, inside, numbers) for child in children])))
+
+
+def _numbered(children: Markup, numbers: Mapping[str, str]) -> Iterator[Node]:
+    """What stands in a line of provenance, each link followed by the number of its source."""
+    for child in children:
+        yield child
+        number = numbers.get(dict(child.attributes).get("href", "")) if isinstance(child, Element) else None
+        if number:
+            yield f": {number}"
 
 
 def _counted(attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -77,9 +78,12 @@ def _counted(attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], 
 
 
 def _text(words: str, dates: re.Pattern[str] | None) -> str:
-    # No face has the no-break hyphen; a hyphen between word joiners does not break either.
-    words = words.replace("\u202f", "\u00a0").replace("\u2011", "\u2060-\u2060")
-    return dates.sub(lambda match: match.group().replace(" ", "\u00a0"), words) if dates else words
+    if not words.isascii():
+        # No face has the no-break hyphen; a hyphen between word joiners does not break either.
+        words = words.replace("\u202f", "\u00a0").replace("\u2011", "\u2060-\u2060")
+    if dates is None or not _DIGIT.search(words):
+        return words
+    return dates.sub(lambda match: match.group().replace(" ", "\u00a0"), words)
 
 
 def _plain(value: str) -> str:
@@ -97,10 +101,13 @@ def _dates(language: str) -> re.Pattern[str] | None:
 
 def _unbroken(node: Element) -> Element:
     """A pull quote in a box that pages do not cut; quotations too long to keep whole, and short tables, marked so."""
-    classes = dict(node.attributes).get("class", "").split()
+    named = next((value for key, value in node.attributes if key == "class"), "")
+    if node.name != "table" and "quot" not in named:
+        return node
+    classes = named.split()
     if node.name == "table" and _rows(node) <= _SHORT_TABLE:
-        named = {**dict(node.attributes), "class": " ".join((*classes, "short"))}
-        return Element(node.name, tuple(named.items()), node.children)
+        marked = {**dict(node.attributes), "class": " ".join((*classes, "short"))}
+        return Element(node.name, tuple(marked.items()), node.children)
     if "pull-quote" in classes:
         return Element(node.name, node.attributes, (element("div", node.children, class_="whole"),))
     if node.name == "figure" and {"quote", "quotation"} & set(classes) and _length(node) > _WHOLE_UP_TO:
