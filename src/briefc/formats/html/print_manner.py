@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefc.formats.html import content
 from briefc.formats.html.manner import Manner
-from briefc.formats.html.print_notes import notes_of
+from briefc.formats.html.print_notes import PrintNotes, notes_of
 from briefc.formats.html.print_reference import page_in_words
 from briefc.formats.html.print_sources import Cited
 from briefc.formats.html.print_words import print_words
@@ -38,7 +38,7 @@ class PrintJob:
     """The state of one print page: what it is given, and the resources and diagnostics gathered on the way.
 
     `tops` maps the slug of each article in the document to the id of its head. `cited` are the document's sources.
-    `label` is its TLP label or empty. `settings` say how it is printed.
+    `label` is its TLP label or empty. `settings` say how it is printed. `notes` are those of the articles met so far.
     """
 
     given: Rendering
@@ -49,6 +49,7 @@ class PrintJob:
     settings: PrintSettings = field(default_factory=PrintSettings)
     resources: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    notes: dict[str, PrintNotes] = field(default_factory=dict)
 
     def manner(self, article: Article, level: int, *, pages: bool = False) -> Manner:
         """The manner of writing one article, whose sections have headings of `level`.
@@ -56,7 +57,9 @@ class PrintJob:
         With `pages` the references to other places of a briefing say their page.
         """
         metadata = article.metadata
-        notes = notes_of(article)
+        if article.slug not in self.notes:
+            self.notes[article.slug] = notes_of(article)
+        notes = self.notes[article.slug]
         language = metadata.language
         return Manner(
             setting=Setting(article.slug, language, metadata.direction),
