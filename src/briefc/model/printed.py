@@ -54,7 +54,8 @@ class FontUse:
 class Figures:
     """How digits look in some text: their font, by digit the glyph and its width, by two digits what stands between.
 
-    `between` has a number for each pair, 00 to 99, by which the second digit moves to the left; or nothing for none.
+    `between` has a number for each pair, 00 to 99, by which the second digit moves to the left; `before` and `after` by
+    digit how much further than a zero it moves, and what follows it, by the letters on both sides. Nothing is none.
     Lengths are thousandths of an em.
     """
 
@@ -62,6 +63,8 @@ class Figures:
     glyphs: tuple[int, ...]
     widths: tuple[float, ...]
     between: tuple[float, ...] = ()
+    before: tuple[float, ...] = ()
+    after: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,15 @@ from briefc.model.printed import Figures, PageReference, Slot
 class Drawing:
     """What is known while the pages of a part are drawn.
 
-    `box` is the box that is being drawn, `figures` are those met, with their places.
+    `box` is the box that is being drawn, `figures` are those met, with their places. `faces`
+    has by family, and by the families that its style names, the first element that is set in it.
     """
 
     press: Press
     placeholders: Placeholders | None
     box: Any = None
     figures: dict[Figures, int] = field(default_factory=dict)
+    faces: dict[tuple[str, tuple[str, ...]], Any] = field(default_factory=dict)
 
     @property
     def element(self) -> Any:
@@ -62,6 +64,14 @@ class Canvas(Stream):  # type: ignore[misc] # untyped base
         other.drawing, other.slots, other.grouped, other.is_group = self.drawing, self.slots, self.grouped, True
         return other
 
+    def add_font(self, pango_font: Any) -> Any:
+        """The font of a run of text, and its size; with a note of who is set in it."""
+        font, size = super().add_font(pango_font)
+        box = self.drawing.box
+        if isinstance(box, TextBox):
+            self.drawing.faces.setdefault((font.family, box.style["font_family"]), box.element)
+        return font, size
+
     @contextmanager
     def marked(self, box: Any, tag: str) -> Iterator[None]:
         """Mark what is drawn meanwhile as the content of a box."""
@@ -73,7 +83,7 @@ class Canvas(Stream):  # type: ignore[misc] # untyped base
             yield
             if isinstance(box, TextBox) and has_placeholder(box.text):
                 self._leave_gaps(box, start)
-            elif isinstance(box, TextBox) and is_shaped(box):
+            elif isinstance(box, TextBox) and is_shaped(box.text):
                 with_texts(self, start, box)
         self.drawing.box = None
 
@@ -82,13 +92,12 @@ class Canvas(Stream):  # type: ignore[misc] # untyped base
         drawing = self.drawing
         if self.is_group or drawing.placeholders is None:
             raise NotImplementedError("a page number in a translucent box")
-        figures = figures_of(box, drawing.press)
-        number = drawing.figures.setdefault(figures, len(drawing.figures))
         exact = is_inline(box)
-        places = with_gaps(self.stream, start, box)
         references = []
-        for place in places:
-            target, digits = drawing.placeholders.kinds[place]
+        for found in with_gaps(self.stream, start, box):
+            figures = figures_of(box, found, drawing.press)
+            number = drawing.figures.setdefault(figures, len(drawing.figures))
+            target, digits = drawing.placeholders.kinds[found.place]
             references.append(PageReference(target, digits, exact, number))
         if references:
             self.slots.append(Slot(_anchor(box), tuple(references)))

@@ -12,7 +12,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.line_break import split_first_line
 
-from briefc.formats.pdf.engine.placeholders import placeholders_in
+from briefc.formats.pdf.engine.placeholders import Found, placeholders_in
 from briefc.formats.pdf.engine.press import Press
 from briefc.model.printed import Figures
 
@@ -82,13 +82,13 @@ def _joined(parts: list[bytes]) -> bytes:
     return line
 
 
-def figures_of(box: Any, press: Press) -> Figures:
-    """How digits look in the style of a text box."""
-    key = tuple(repr(box.style[name]) for name in _STYLE)
+def figures_of(box: Any, found: Found, press: Press) -> Figures:
+    """How digits look in the style of a text box, where a placeholder was found."""
+    key = (*(repr(box.style[name]) for name in _STYLE), found.before, found.after)
     if key not in press.figures:
-        press.figures[key] = _measured(box)
-    found: Figures = press.figures[key]
-    return found
+        press.figures[key] = _measured(box, found.before, found.after)
+    figures: Figures = press.figures[key]
+    return figures
 
 
 def _every_pair() -> str:
@@ -106,43 +106,70 @@ def _every_pair() -> str:
 _PAIRS = _every_pair()
 
 
-def _measured(box: Any) -> Figures:
-    sample = box.copy_with_text(_PAIRS)
-    sample.pango_layout, *_ = split_first_line(_PAIRS, sample.style, None, None, 0)
+_DIGITS = "0123456789"
+
+
+def _measured(box: Any, before: str, after: str) -> Figures:
+    shapes, moves, font = _set(box, _PAIRS)
+    if font is None or len(shapes) != len(_PAIRS):
+        raise RuntimeError("digits of several fonts")
+    by_digit = dict(zip(_PAIRS, shapes, strict=True))
+    between = [0.0] * 100
+    for at, move in enumerate(moves[:-1]):
+        between[int(_PAIRS[at : at + 2])] = move
+    glyphs = tuple(int(by_digit[digit], 16) for digit in _DIGITS)
+    return Figures(
+        font.hash,
+        glyphs,
+        tuple(float(font.widths[glyph]) for glyph in glyphs),
+        tuple(between) if any(between) else (),
+        _beside(box, [before + digit for digit in _DIGITS] if before else []),
+        _beside(box, [digit + after for digit in _DIGITS] if after else []),
+    )
+
+
+def _beside(box: Any, pairs: list[str]) -> tuple[float, ...]:
+    """How much nearer the second letter of each pair moves than that of the first pair; nothing when none does."""
+    shapes, moves, font = _set(box, "".join(pairs))
+    if font is None or len(shapes) != 2 * len(pairs):
+        return ()
+    nearer = tuple(move - moves[0] for move in moves[::2])
+    return nearer if any(nearer) else ()
+
+
+def _set(box: Any, text: str) -> tuple[list[str], list[float], Any]:
+    """A text in the style of a box: its glyphs, what moves the next one behind each, and its font, if it is one."""
+    if not text:
+        return [], [], None
+    sample = box.copy_with_text(text)
+    sample.pango_layout, *_ = split_first_line(text, sample.style, None, None, 0)
     sample.width = sample.height = sample.baseline = 0
     fonts: dict[Any, Any] = {}
     scratch = Stream(fonts, (0, 0, 1, 1), {"ExtGState": {}, "XObject": {}}, {}, None, {}, None)
     draw_text(scratch, sample, 0, "clip", "none")
-    tokens = [token for operator in scratch.stream if _shows(operator) for token in shown(operator)]
-    glyphs = [token for token in tokens if isinstance(token, str)]
-    if len(fonts) != 1 or len(glyphs) != len(_PAIRS):
-        raise RuntimeError("digits of several fonts")
-    (font,) = fonts.values()
-    by_digit = {digit: int(glyph, 16) for digit, glyph in zip(_PAIRS, glyphs, strict=True)}
-    numbers = tuple(by_digit[digit] for digit in "0123456789")
-    between = [0.0] * 100
-    at = -1
-    for token in tokens:
+    glyphs: list[str] = []
+    moves: list[float] = []
+    for token in (token for operator in scratch.stream if _shows(operator) for token in shown(operator)):
         if isinstance(token, str):
-            at += 1
-        elif 0 <= at < len(_PAIRS) - 1:
-            between[int(_PAIRS[at : at + 2])] += float(token)
-    widths = tuple(float(font.widths[number]) for number in numbers)
-    return Figures(font.hash, numbers, widths, tuple(between) if any(between) else ())
+            glyphs.append(token)
+            moves.append(0.0)
+        elif moves:
+            moves[-1] += float(token)
+    return glyphs, moves, next(iter(fonts.values())) if len(fonts) == 1 else None
 
 
 def _shows(operator: Any) -> bool:
     return isinstance(operator, bytes) and operator.endswith(b"] TJ")
 
 
-def with_gaps(operators: list[Any], start: int, box: Any) -> list[int]:
+def with_gaps(operators: list[Any], start: int, box: Any) -> list[Found]:
     """Put gaps in place of the placeholders in the operators that drew a text box, from `start` on.
 
-    The places of the placeholders in the order of their gaps. An operator with gaps becomes a tuple of bytes and gaps;
+    The placeholders in the order of their gaps. An operator with gaps becomes a tuple of bytes and gaps;
     before the first glyph there is one more.
     """
     labels = _labels(box)
-    places: list[int] = []
+    placed: list[Found] = []
     moved = False
     for at in range(start, len(operators)):
         if not _shows(operators[at]):
@@ -161,11 +188,11 @@ def with_gaps(operators: list[Any], start: int, box: Any) -> list[int]:
                 line.append(token)
                 number += 1
                 continue
-            places.append(label[0])
+            placed.append(label)
             parts += [written(line), Gap()]
             line = []
             number += 1
-            for _ in range(label[1] - 1):
+            for _ in label.digits[1:]:
                 while not isinstance(tokens[number], str):
                     number += 1
                 labels.pop(0)
@@ -173,19 +200,19 @@ def with_gaps(operators: list[Any], start: int, box: Any) -> list[int]:
         operators[at] = (*parts, written(line) + b"] TJ")
     if labels:
         raise RuntimeError("a page number was not drawn as it was laid out")
-    return places
+    return placed
 
 
-def _labels(box: Any) -> list[tuple[int, int] | None]:
-    """For each glyph of a text box in the order of drawing: nothing, or its placeholder and the number of digits."""
+def _labels(box: Any) -> list[Found | None]:
+    """For each glyph of a text box in the order of drawing: nothing, or its placeholder."""
     text = box.pango_layout.text
-    labels: dict[int, tuple[int, int]] = {}
+    labels: dict[int, Found] = {}
     for found in placeholders_in(text):
         for at in found.digits:
-            labels[len(text[:at].encode())] = (found.place, len(found.digits))
+            labels[len(text[:at].encode())] = found
     box.pango_layout.reactivate(box.style)
     line, _ = box.pango_layout.get_first_line()
-    drawn: list[tuple[int, int] | None] = []
+    drawn: list[Found | None] = []
     run = line.runs[0]
     while run != ffi.NULL:
         item, run = run.data, run.next

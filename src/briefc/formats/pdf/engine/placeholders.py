@@ -49,10 +49,12 @@ class Placeholders:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A placeholder in a text: its place among the placeholders, and where its digits stand."""
+    """A placeholder in a text: its place among the placeholders, where its digits stand, and the letters beside it."""
 
     place: int
     digits: tuple[int, ...]
+    before: str
+    after: str
 
 
 def is_inline(box: Any) -> bool:
@@ -70,7 +72,10 @@ def placeholders_in(text: str) -> Iterator[Found]:
     for match in _PLACEHOLDER.finditer(text):
         place = (ord(match[1]) - _LOWEST) * _COUNT + ord(match[2]) - _LOWEST
         digits = tuple(at for at in range(match.start(), match.end()) if text[at] == "0")
-        yield Found(place, digits)
+        beside = (text[: match.start()][-1:], text[match.end() :][:1])
+        # A mark is the end of another number, and a zero may be the beginning of one.
+        before, after = ("" if one in {"0", ""} or ord(one) >= _LOWEST else one for one in beside)
+        yield Found(place, digits, before, after)
 
 
 def without_marks(text: str) -> str:

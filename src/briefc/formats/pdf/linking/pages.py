@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefc.formats.pdf.objects import number
@@ -123,20 +123,26 @@ def _filled(slot: Slot, numbers: Sequence[str], figures: Sequence[Figures]) -> I
 
 def _width(text: str, look: Figures) -> float:
     widths = sum(look.widths[int(digit)] for digit in text)
-    return widths - sum(_between(text, look))
+    return widths - sum(_moves(text, look))
 
 
-def _between(text: str, look: Figures) -> Iterable[float]:
-    if not look.between:
-        return [0.0] * (len(text) - 1)
-    return [look.between[int(text[at : at + 2])] for at in range(len(text) - 1)]
+def _moves(text: str, look: Figures) -> list[float]:
+    """What stands before a number, between its digits and after it: by how much what follows moves to the left."""
+    if not text:
+        return [0.0]
+    between = [look.between[int(text[at : at + 2])] if look.between else 0.0 for at in range(len(text) - 1)]
+    before = look.before[int(text[0])] if look.before else 0.0
+    after = look.after[int(text[-1])] if look.after else 0.0
+    return [before, *between, after]
 
 
 def _shown(text: str, look: Figures) -> bytes:
     """A number as it stands in an operator that shows text: glyphs, and numbers that move the next one."""
-    out, between = b"", [*_between(text, look), 0.0]
-    for digit, after in zip(text, between, strict=False):
+    before, *moves = _moves(text, look)
+    out = b""
+    for digit, move in zip(text, moves, strict=False):
         out += b"%04x" % look.glyphs[int(digit)]
-        if after:
-            out += b">" + number(after) + b"<"
-    return b"<" + out + b">" if out else b""
+        if move:
+            out += b">" + number(move) + b"<"
+    # An empty string parts the numbers from those around.
+    return (b"<>" + number(before) if before else b"") + b"<" + out + b">" if out else b""
