@@ -1,8 +1,9 @@
 """Letters that glyphs alone do not tell: what is drawn of them, with the text that it is to be read as.
 
-A font may draw several letters with one glyph (the body of an Arabic letter, whose dots are glyphs of their own; one
-small capital for both cases), or one letter with several, or in another order (Devanagari). A font's table of texts has
-one text a glyph, so such letters would be copied and read as others.
+A font may draw several letters with one glyph (the body of an Arabic letter, whose dots are glyphs of their own), or
+one letter with several, or in another order (Devanagari). A font's table of texts has one text a glyph, so such letters
+would be copied and read as others. That table is made of what all parts of a document drew; so what a glyph tells is
+settled by the font alone here: the character that it is the glyph of.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import pairwise
 from typing import Any
+from unicodedata import normalize
 
 from weasyprint.text.ffi import ffi, pango
 
@@ -19,6 +22,9 @@ from briefc.formats.pdf.engine.figures import Shown, shown, written
 
 _UNSEEN = frozenset("\u200c\u200d")
 """The non-joiner and the joiner: part of the spelling in Persian, Hindi and others."""
+
+_UNTOLD = "\0"
+"""What a glyph tells that is no character's own."""
 
 _SHAPED = re.compile("[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of scripts whose shapes join, stack or change places: Hebrew and Arabic to Khmer."""
@@ -48,10 +54,9 @@ def spaces_of(fonts: Mapping[Any, Any]) -> dict[str, tuple[str, float]]:
     return found
 
 
-def is_shaped(box: Any) -> bool:
-    """Whether the glyphs of a text box may not tell its letters."""
-    caps = box.style["font_variant_caps"] not in {"normal", "titling-caps"}
-    return caps or (not box.text.isascii() and _SHAPED.search(box.text) is not None)
+def is_shaped(text: str) -> bool:
+    """Whether the glyphs of a text may not tell its letters."""
+    return not text.isascii() and _SHAPED.search(text) is not None
 
 
 def with_texts(canvas: Any, start: int, box: Any) -> None:
@@ -90,6 +95,27 @@ def with_texts(canvas: Any, start: int, box: Any) -> None:
     operators[start:] = out
 
 
+_known: dict[tuple[str, int], dict[int, tuple[str, bool]]] = {}
+
+
+def _own_texts(font: Any) -> dict[int, tuple[str, bool]]:
+    """What the glyphs of a font are the glyphs of, by its table of characters; and whether of that alone.
+
+    The forms of Arabic letters that Unicode has for old encodings stand for the letters.
+    """
+    key = (font.hash, len(font.file_content))
+    if key not in _known:
+        from fontTools.ttLib import TTFont
+
+        loaded = TTFont(BytesIO(font.file_content), fontNumber=font.index, lazy=True)
+        texts: dict[int, set[str]] = {}
+        for code, name in loaded.getBestCmap().items():
+            form = 0xFB50 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFF
+            texts.setdefault(loaded.getGlyphID(name), set()).add(normalize("NFKC", chr(code)) if form else chr(code))
+        _known[key] = {glyph: (min(found), len(found) == 1) for glyph, found in texts.items()}
+    return _known[key]
+
+
 def _join_unseen(clusters: list[_Cluster]) -> None:
     """Give what joins or parts letters without being drawn to the letter before it."""
     for before, cluster in pairwise(clusters):
@@ -111,6 +137,7 @@ def _clusters(canvas: Any, box: Any) -> list[_Cluster]:
     while run != ffi.NULL:
         item, run = run.data, run.next
         font, _ = canvas.add_font(item.item.analysis.font)
+        own = _own_texts(font)
         offset, count = item.item.offset, item.glyphs.num_glyphs
         places = [item.glyphs.log_clusters[at] for at in range(count)]
         starts = [*sorted(set(places)), item.item.length]
@@ -121,7 +148,9 @@ def _clusters(canvas: Any, box: Any) -> list[_Cluster]:
                 known[place] = _Cluster(text[offset + place : offset + end].decode())
             glyph = item.glyphs.glyphs[at].glyph
             if glyph != pango.PANGO_GLYPH_EMPTY:
-                known[place].told += font.to_unicode.get(glyph, "")
+                told, certain = own.get(glyph, ("", False))
+                font.to_unicode[glyph] = told or font.to_unicode[glyph]
+                known[place].told += told if certain else _UNTOLD
                 known[place].drawn = True
                 drawn.append(known[place])
         _join_unseen([known[place] for place in sorted(known)])

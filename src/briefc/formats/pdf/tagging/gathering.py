@@ -12,7 +12,7 @@ from typing import Any
 
 from briefc.formats.pdf.structure import Artifact, LinkArea, Mark
 from briefc.formats.pdf.tagging.drawn import Drawn, Thing
-from briefc.formats.pdf.tagging.lines import as_written, end_of_line, own_text
+from briefc.formats.pdf.tagging.lines import as_written, end_of_line, is_number, own_text
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -170,6 +170,8 @@ class _Walk:
             self.texts[mark] = " "  # nothing is drawn for a space between two elements, yet it parts words
         elif box.style["text_transform"] != "none" and (written := as_written(box, self.own_text(box.element))):
             self.texts[mark] = written
+        elif box.style["font_variant_caps"] not in {"normal", "titling-caps"} and not is_number(box.text):
+            self.texts[mark] = box.text  # one glyph draws both cases of a letter, and tells one of them
         self.end_line(box, mark, within)
         within.kids.append(mark)
 

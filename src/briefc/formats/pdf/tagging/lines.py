@@ -74,3 +74,8 @@ def as_written(box: Any, own: str) -> str:
     if box.text in own or at < 0 or len(folded) != len(own):
         return ""
     return own[at : at + len(shown)]
+
+
+def is_number(text: str) -> bool:
+    """Whether a text holds a page number that is not known yet; it is marked by variation selectors."""
+    return any("\U000e0100" <= character <= "\U000e01ef" for character in text)
