@@ -175,7 +175,15 @@ def test_a_link_of_the_theme_that_leads_nowhere_is_an_error(newsroom: Newsroom) 
 def test_two_files_for_one_face_are_an_error(newsroom: Newsroom) -> None:
     face = "  - {{ family: Ours, file: Spectral-{}.ttf, package: fontpkg-spectral }}\n"
     newsroom.write(THEME[0], THEME[1] + "fonts:\n" + face.format("Regular") + face.format("Light"))
-    assert findings(newsroom, "sources/talks.rst") == ["font.duplicate sources/talks.rst:0"]
+    assert "font.duplicate sources/talks.rst:0" in findings(newsroom, "sources/talks.rst")
+
+
+def test_letters_of_a_typeface_that_nobody_asked_for_are_an_error(newsroom: Newsroom) -> None:
+    with_style(newsroom, "body { font-family: Spectral } h1 { font-family: Georgia, serif }")
+    assert findings(newsroom, "sources/talks.rst") == [
+        "font.unknown sources/talks.rst:0",
+        "font.undeclared sources/talks.rst:2",
+    ]
 
 
 def test_a_face_that_is_not_there_is_an_error(newsroom: Newsroom) -> None:

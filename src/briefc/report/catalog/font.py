@@ -59,6 +59,19 @@ CODES: tuple[Explanation, ...] = (
         _PRINT,
     ),
     Explanation(
+        "font.undeclared",
+        "text is set in a typeface that its style does not name",
+        "None of the typefaces that a style names has been declared, or none of them has the characters, so the "
+        "printer took any other one that has them. What comes out then depends on what else is declared.",
+        (
+            ("themes/default/theme.yaml", "name: Ours\nextends: briefc:default\n"),
+            ("themes/default/print.css", "body { font-family: Georgia, serif }\n"),
+        ),
+        "Name a declared typeface in the stack of the print style: one that the theme declares under `fonts`, or one "
+        "of briefc's. End stacks in var(--scripts), which names those for further scripts.",
+        _PRINT,
+    ),
+    Explanation(
         "font.unknown",
         "a style names a typeface that nobody declares",
         "Print uses the typefaces that briefc ships with and those that the theme names under `fonts` in theme.yaml, "
