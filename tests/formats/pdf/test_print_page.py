@@ -510,6 +510,8 @@ def test_names_are_parted_from_their_own_script() -> None:
 def test_the_first_words_of_a_quotation_end_where_they_end() -> None:
     assert first_words("Short words,", "en") == "“Short words”"
     assert first_words("Kurz.", "de") == "„Kurz.“"
+    assert first_words("„Kurz.“", "de") == "„Kurz.“"
+    assert first_words("“One”, and “two”", "en") == "““One”, and “two””"
     long = first_words("one two three four five six seven eight nine ten eleven, twelve thirteen fourteen", "en")
     assert long == "“one two three four five six seven eight nine ten eleven…”"
 

@@ -149,10 +149,20 @@ def _handle(fact: Posted) -> str:
 def first_words(words: str, language: str) -> str:
     """The beginning of somebody's words between quotation marks, with an ellipsis where they go on."""
     opening, closing = quotation_marks(language)
-    every = words.rstrip().rstrip(",;:").split()
+    every = _unquoted(words.strip()).rstrip(",;:").split()
     if len(every) <= _WORDS_SHOWN + 2:
         return f"{opening}{' '.join(every)}{closing}"
     return f"{opening}{' '.join(every[:_WORDS_SHOWN]).rstrip(',;:.')}…{closing}"
+
+
+_OPENING, _CLOSING = "“„«‹‘‚»›\"'「『", "”“»›’‘«‹\"'」』"
+
+
+def _unquoted(words: str) -> str:
+    """Words without the quotation marks around all of them."""
+    if len(words) > 1 and words[0] in _OPENING and words[-1] in _CLOSING and words[0] not in words[1:-1]:
+        return words[1:-1].strip()
+    return words
 
 
 def index_of_speakers(found: tuple[Speaker, ...], language: str) -> Markup:
