@@ -66,3 +66,18 @@ def test_a_line_gets_the_space_that_its_font_has() -> None:
 def test_lines_under_words_are_no_artifacts_inside_of_text() -> None:
     line = ["/Artifact", b"BMC", b"f", b"EMC"]
     assert shown([*line, *marked(0, *line, TF, TJ), *line], Structure(())) == [*LINE, *marked(0, b"f", TF, TJ), *LINE]
+
+
+def test_a_line_from_right_to_left_gets_its_space_on_the_left() -> None:
+    structure = Structure((), spaces_left=frozenset({Mark(0, 0)}))
+    assert shown(marked(0, TF, TJ), structure)[5:7] == [b"[250<0020>] TJ", TJ]
+    nested = marked(0, TF, "/Span", b"<</ActualText (a)>>", b"BDC", TJ, b"EMC", TJ)
+    assert shown(nested, structure)[5:8] == [b"[250<0020>] TJ", "/Span", b"<</ActualText (a)>>"]
+    gap = object()
+    assert shown(marked(0, TF, gap, TJ), structure) == marked(0, TF, gap, TJ), "a page number comes first"
+
+
+def test_the_space_stands_behind_text_that_is_read_as_another() -> None:
+    structure = Structure((), spaces=frozenset({Mark(0, 0)}))
+    nested = marked(0, TF, "/Span", b"<</ActualText (a)>>", b"BDC", TJ, b"EMC")
+    assert shown(nested, structure)[5:] == [*nested[5:10], b"[<0020>] TJ", b"ET", b"EMC"]
