@@ -197,3 +197,12 @@ def test_a_retired_label_is_told_what_took_its_place(newsroom: Newsroom) -> None
     newsroom.write("briefc.yaml", f"{CONFIG}pdf:\n  tlp: WHITE\n")
     said = newsroom.run("check")
     assert 'did you mean "CLEAR"?' in said.out + said.err
+
+
+def test_an_article_that_may_be_passed_on_less_is_named(newsroom: Newsroom) -> None:
+    newsroom.article("alpha", BODY, fields=":tlp: AMBER")
+    newsroom.write("sources/brief.rst", BRIEFING.format(fields=":tlp: GREEN"))
+    said = newsroom.run("build", "--format", "pdf", "-j1", "sources/brief.rst")
+    assert "warning[pdf.label]" in said.err
+    newsroom.write("sources/brief.rst", BRIEFING.format(fields=":tlp: RED"))
+    assert "pdf.label" not in newsroom.run("build", "--format", "pdf", "-j1", "sources/brief.rst").err

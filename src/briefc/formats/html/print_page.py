@@ -10,7 +10,7 @@ from briefc.formats.html.print_briefing import IDS, briefing_parts
 from briefc.formats.html.print_fields import fields_of, running_number, title_of
 from briefc.formats.html.print_form import form_of, formed
 from briefc.formats.html.print_manner import DrawMath, PrintJob
-from briefc.formats.html.print_paper import output_intent, print_styles
+from briefc.formats.html.print_paper import check_labels, output_intent, print_styles
 from briefc.formats.html.print_sources import list_of_sources, sources
 from briefc.formats.html.print_text import fit_for_print
 from briefc.formats.html.print_words import print_words, tlp_label
@@ -30,7 +30,7 @@ from briefc.model.walk import find
 def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Outcome[PrintPage]:
     """An article or a briefing to the page that the printer takes; None and errors when it cannot be made.
 
-    `draw_math` turns TeX into a drawing, or None. Codes: `math.draw`, `pdf.resource`, `pdf.profile`,
+    `draw_math` turns TeX into a drawing, or None. Codes: `math.draw`, `pdf.resource`, `pdf.label`, `pdf.profile`,
     `theme.style`, `theme.template`.
     """
     tops = {article.slug: f"top-{article.slug}" for article in _articles(document)}
@@ -40,6 +40,7 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     job = PrintJob(given, draw_math, tops, cited, tlp_label(settings.tlp), settings)
     if isinstance(document, Briefing):
         name, values = "print/briefing.html", briefing_parts(document, job)
+        check_labels(document, settings.tlp, job.diagnostics)
     else:
         name, values = "print/article.html", _article(document, job)
     text = _text(document)

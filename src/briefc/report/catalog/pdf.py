@@ -56,6 +56,21 @@ CODES: tuple[Explanation, ...] = (
         _PRINT,
     ),
     Explanation(
+        "pdf.label",
+        "an article may be passed on less freely than its briefing",
+        "The Traffic Light Protocol label of an article allows less than that of the briefing that brings it. Who goes "
+        "by the briefing's label would hand the article on too far.",
+        (
+            ("sources/minimal.rst", _STORY.replace(":date:", ":tlp: RED\n:date:", 1)),
+            (
+                "sources/brief.rst",
+                "Brief\n=====\n\n:type: briefing\n:date: 2024-05-16\n:tlp: GREEN\n\n.. articles::\n\n   minimal\n",
+            ),
+        ),
+        "Give the briefing the stricter label, or leave the article out.",
+        ("build", "--format", "pdf", "sources/brief.rst"),
+    ),
+    Explanation(
         "pdf.link",
         "a link leads nowhere in the document",
         "A link to a place in the document, or a page number that is looked up by such a place, names an id that "
