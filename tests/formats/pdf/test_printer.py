@@ -229,9 +229,9 @@ def test_no_file_can_be_attached(shelf: FontShelf, tmp_path: Path) -> None:
 
 
 def test_no_style_sheet_or_page_is_given_to_weasyprint_without_the_fetcher(root: Path) -> None:
-    for path in (root / "src/briefc/formats/pdf").glob("*.py"):
+    for path in (root / "src/briefc/formats/pdf").rglob("*.py"):
         for call in re.findall(r"\b(?:HTML|CSS|Attachment)\(([^)]*)\)", path.read_text("utf-8")):
-            assert "url_fetcher=fetcher" in call, f"{path.name}: {call}"
+            assert re.search(r"url_fetcher=(fetcher|answer)\b", call), f"{path.name}: {call}"
 
 
 # --- what is wrong is said -------------------------------------------------------------------------------------------
