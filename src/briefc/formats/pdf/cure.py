@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-EDITION = 6
+EDITION = 11
 """Counted up when files are cured otherwise than before: copies that were kept by another edition are not used."""
 
 _LATIN = frozenset(
@@ -49,11 +49,12 @@ _LATIN = frozenset(
 class Cure:
     """What is wanted of a font file beside a sound numbering.
 
-    `weight` (CSS) is that of the static font to cut from a variable one; `name` renames what is cut, `scale` makes its
-    letters so many hundredths of their size, and `only` (the inside of a regular expression's class) keeps no other
-    characters in it, so that a big one is cut quickly. `apart` leaves Latin, Greek and Cyrillic letters and digits to
+    `weight` (CSS) is that of the static font to cut from a variable one, of which `only` (the inside of a regular
+    expression's class) keeps no other characters, so that a big one is cut quickly. `name` renames the font, `scale`
+    makes its letters so many hundredths of their size. `apart` leaves Latin, Greek and Cyrillic letters and digits to
     other fonts. `measures` are ascent and descent in thousandths of the size, those of the font that it stands beside:
-    else a line with letters of both would be taller than its neighbours.
+    else a line with letters of both would be taller than its neighbours. A font that is not `kerned` keeps letters at
+    their own width.
     """
 
     weight: int = 400
@@ -62,6 +63,7 @@ class Cure:
     only: str = ""
     apart: bool = False
     measures: tuple[int, int] | None = None
+    kerned: bool = True
 
 
 def cured(data: bytes, cure: Cure) -> bytes:
@@ -76,15 +78,22 @@ def cured(data: bytes, cure: Cure) -> bytes:
         if cure.only:
             _keep(font, {number for number in font.getBestCmap() if re.match(f"[{cure.only}]", chr(number))})
         font = _cut(font, cure.weight)
-        font["head"].unitsPerEm = font["head"].unitsPerEm * 100 // cure.scale
-        if cure.name:
-            _rename(font, cure.name)
-    elif not _renumber(font) and not cure.apart and cure.measures is None:
+    elif not _renumber(font) and cure == Cure(cure.weight):
         return data
+    if cure.name:
+        _rename(font, cure.name)
+    if cure.scale != 100:  # of a font with TrueType outlines, which knows its size here alone
+        font["head"].unitsPerEm = font["head"].unitsPerEm * 100 // cure.scale
     if cure.apart:
         for table in font["cmap"].tables:
             for number in _LATIN & table.cmap.keys():
                 del table.cmap[number]
+    if not cure.kerned:
+        features = font["GPOS"].table.FeatureList
+        features.ensureDecompiled(recurse=True)
+        for record in features.FeatureRecord:
+            if record.FeatureTag == "kern":
+                record.Feature.LookupListIndex = []
     if cure.measures:
         _measure(font, *cure.measures)
         if "BASE" in font:  # Latin letters would be moved to a base line of Chinese characters

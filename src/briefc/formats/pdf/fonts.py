@@ -95,6 +95,7 @@ def cured_copy(data: bytes, script: ScriptFace, cache: Path) -> bytes:
         "" if script.apart else f"{script.characters} ",
         script.apart,
         SANS_MEASURES if script.sans else SERIF_MEASURES,
+        script.kerned,
     )
     asked = hashlib.sha256(f"{cure} {EDITION} {metadata.version('fonttools')}".encode()).hexdigest()[:16]
     name = f"{hashlib.sha256(data).hexdigest()[:32]}-{asked}"

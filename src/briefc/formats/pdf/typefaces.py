@@ -75,6 +75,7 @@ class ScriptFace:
     languages: tuple[str, ...] = ()
     scale: int = 100
     apart: bool = True
+    kerned: bool = True
 
     @property
     def required(self) -> bool:
@@ -163,12 +164,38 @@ _GREEK = tuple(
     for weight in weights
 )
 
+# Neither draws a letter's dots apart from its body, as other fonts do: the letters could not be copied out of a PDF.
+# Nor could words whose letters are moved apart, as kerning does where one reaches under the next.
+# "Plex" is a reserved name, so its copy without Latin letters has another.
+_ARABIC_FACES = (
+    *(
+        ScriptFace(
+            FontFace("Amiri", f"Amiri-{cut}.ttf", "fontpkg-amiri", weight),
+            ARABIC,
+            "fonts-arabic",
+            scale=112,
+            kerned=False,
+        )
+        for cut, weight in (("Regular", 400), ("Bold", 700))
+    ),
+    *(
+        ScriptFace(
+            FontFace("Arabic Sans", f"IBMPlexSansArabic-{cut}.ttf", "fontpkg-ibm-plex-sans-arabic", weight),
+            ARABIC,
+            "fonts-arabic",
+            sans=True,
+            kerned=False,
+        )
+        for cut, weight in (("Regular", 400), ("Medium", 500), ("SemiBold", 600))
+    ),
+)
+
 SCRIPTS: tuple[ScriptFace, ...] = (
     *_square("SC", "pylopdf-fonts-zh-cn", "", HAN),
     *_square("TC", "pylopdf-fonts-zh-tw", "fonts-cjk", "", IDEOGRAPHS, TRADITIONAL),
     *_square("JP", "pylopdf-fonts-jp", "fonts-cjk", KANA, IDEOGRAPHS, ("ja",)),
     *_square("KR", "pylopdf-fonts-ko", "fonts-cjk", HANGUL, IDEOGRAPHS, ("ko",)),
-    *_cut("Noto Naskh Arabic", "NotoNaskhArabic", "pylopdf-fonts-ar", ARABIC, "fonts-arabic", 114),
+    *_ARABIC_FACES,
     *_cut("Noto Serif Hebrew", "NotoSerifHebrew", "pylopdf-fonts-he", HEBREW, "fonts-hebrew"),
     *_cut("Noto Serif Devanagari", "NotoSerifDevanagari", "pylopdf-fonts-hi", DEVANAGARI, "fonts-devanagari"),
     *_cut("Noto Serif Thai", "NotoSerifThai", "pylopdf-fonts-th", THAI, "fonts-thai"),
