@@ -212,6 +212,13 @@ def test_what_is_laid_out_as_blocks_is_read_as_paragraphs(tag: Tag) -> None:
     """)
 
 
+def test_spaces_alone_are_no_paragraph(tag: Tag) -> None:
+    found = tag("<div><p>a</p><i> </i>\n<b>&#32;</b><p>b<i> </i></p></div><p><i> </i></p>", "p, i { white-space: pre-wrap }")
+    assert [found.text(element) for element in found.structure.elements] == ["a", "b"]
+    found = tag("<table><tr><td> </td><td>b</td></tr></table>", "td { white-space: pre-wrap }")
+    assert [element.kind for element in found.every()] == ["Table", "TBody", "TR", "TD", "TD"]
+
+
 def test_headings_skip_no_level(tag: Tag) -> None:
     found = tag("<h1>a</h1><h3>b</h3><h6>c</h6><h2>d</h2><h4>e</h4>")
     assert [element.kind for element in found.every()] == ["H1", "H2", "H3", "H2", "H3"]

@@ -110,15 +110,22 @@ def inlined(kids: Iterable[Kid]) -> list[Kid]:
 
 
 def trimmed(elements: Iterable[Element], spaces: Collection[Mark]) -> Iterator[Element]:
-    """Elements without `spaces` at the beginning and end of blocks, and with the language of an only span as theirs."""
+    """Elements without `spaces` at the beginning and end of blocks, and with the language of an only span as theirs.
+
+    A block that held nothing else is left out.
+    """
     for element in elements:
-        kids = [next(trimmed([kid], spaces)) if isinstance(kid, Element) else kid for kid in element.kids]
+        kids: list[Kid] = []
+        for kid in element.kids:
+            kids.extend(trimmed([kid], spaces) if isinstance(kid, Element) else [kid])
         if element.kind not in INLINE or element.kind == "Lbl":
             while kids and kids[0] in spaces:
                 kids.pop(0)
             while kids and kids[-1] in spaces:
                 kids.pop()
         only = kids[0] if len(kids) == 1 and not element.language else None
+        if not kids and element.kids and element.kind not in {"TD", "TH"}:
+            continue
         if isinstance(only, Element) and only == Element("Span", only.kids, language=only.language, page=only.page):
             yield replace(element, kids=only.kids, language=only.language)
         else:
