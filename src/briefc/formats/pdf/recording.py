@@ -37,7 +37,7 @@ def record_of(part: PrintPart, document: Any, drawing: Drawing, places: Places) 
         canvas = Canvas.of_page(drawing, document.fonts, _rectangle(page), resources, images)
         drawing_of(page, canvas)
         canvases.append(canvas)
-    settled = Settled(objects, images)
+    settled = Settled(objects, images, blends_in_rgb=part.conformance != "x-4")
     settled.resources(resources, resources_number)
     links = [links_of(page) if may_link(part.conformance) else [] for page in document.pages]
     structure = structure_of(

@@ -34,7 +34,9 @@ def content_of(operators: Iterable[Any]) -> bytes:
 class Settled:
     """The numbers that what resources refer to has got among a record's objects."""
 
-    def __init__(self, objects: Objects, images: dict[str, Any]) -> None:
+    def __init__(self, objects: Objects, images: dict[str, Any], *, blends_in_rgb: bool) -> None:
+        """`blends_in_rgb` is false for a print file: what is translucent is blended in the printer's colours there."""
+        self._blends_in_rgb = blends_in_rgb
         self._objects = objects
         self._images = images
         self._numbers: dict[str, int] = {}
@@ -86,6 +88,8 @@ class Settled:
         if id(stream) not in self.groups:
             number = self.groups[id(stream)] = self._objects.reserve()
             extra = pydyf.Dictionary(stream.extra)
+            if "Group" in extra and not self._blends_in_rgb:
+                extra["Group"] = pydyf.Dictionary({key: one for key, one in extra["Group"].items() if key != "CS"})
             inner = extra["Resources"]
             if not isinstance(inner, bytes):
                 inner["Font"] = serialised(FONTS)
