@@ -60,7 +60,7 @@ def _handling(job: PrintJob, language: str) -> Markup:
         return ()
     said = f"{job.label}. {tlp_meaning(job.label)}"
     said_in = "en" if primary(language) != "en" else ""
-    return (element("p", said, class_="handling", **attributes(lang=said_in, around=language)),)
+    return (element("p", bound((said,)), class_="handling", **attributes(lang=said_in, around=language)),)
 
 
 def _counts(briefing: Briefing, language: str) -> str:
@@ -104,7 +104,8 @@ def _point(number: int, item: ListItem, briefing: Briefing, job: PrintJob) -> El
     target = _support(item, briefing, job)
     page: Markup = ()
     if target:
-        page = (" ", element("span", page_in_words(own.page, target), class_="page-of"))
+        kind = "" if own.page.endswith("{}") else "inline-page"  # words behind it follow its last digit
+        page = (" ", element("span", page_in_words(own.page, target, kind), class_="page-of"))
     return element(
         "li",
         element("p", element("span", str(number), class_="number"), page, class_="mark"),
