@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from briefc.formats.html.print_reference import beside, page_of
+from briefc.formats.html.print_text import bound
 from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import words_for
 from briefc.markup.element import Element, Markup, Node, element
@@ -207,7 +208,7 @@ def _entries(every: tuple[Said, ...], language: str) -> Markup:
 
 
 def _entry(said: Said, language: str, *, joined: bool, last: bool) -> Element:
-    shown = element("a", first_words(said.words, said.language), href=f"#{said.id}")
+    shown = element("a", bound((first_words(said.words, said.language),)), href=f"#{said.id}")
     lang = said.language if said.language.lower() != language.lower() else ""
     kinds = [kind for kind, holds in (("joined", joined), ("open", not last)) if holds]
     return element(
