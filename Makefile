@@ -75,6 +75,11 @@ bench: $(STAMPS)/run ## seconds of a cold and a second build of N=1000 articles
 bench-newsml: $(STAMPS)/run ## NewsML items a second of one process, validated, beside plain lxml
 	$(BIN)/python bench/newsml.py
 
+.PHONY: bench-print
+bench-print: $(STAMPS)/dev ## a briefing of N=100 articles to PDF, beside WeasyPrint's command line and Typst
+	$(BIN)/python -c "import typst" 2>/dev/null || $(BIN)/pip install --quiet "briefc[bench]"
+	$(BIN)/python bench/print.py $(if $(filter 1000,$(N)),100,$(N))
+
 .PHONY: lock
 lock: $(STAMPS)/dev ## write requirements/*.txt anew from pyproject.toml
 	sh tools/lock.sh
