@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefc.formats.pdf.fonts import ADDRESS
 from briefc.model.artifact import PrintPage
@@ -12,6 +13,12 @@ _MARK = re.compile(r"<!--briefc:part ([^\s>]+?)-->")
 _BODY = re.compile(r"<body\b[^>]*>")
 _END = re.compile(r"</body>\s*</html>\s*\Z")
 _ID = re.compile(r'(\sid=)"([^"]*)"')
+
+_INLINE = re.compile(r'<[a-z]+\b(?=[^>]*\sclass="(?:[^"]*\s)?inline-page(?:\s[^"]*)?")[^>]*\sdata-ref="#([^"]+)"')
+"""A page number inside a sentence."""
+
+_PAGEFUL = 4000
+"""Characters of HTML that make a page of an article, about."""
 
 WHOLE = "whole"
 """The name of the only part of a document that is laid out in one run."""
@@ -43,7 +50,23 @@ def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
         html = f"{head}{prologue}{page.html[mark.end() : following].strip()}\n{page.html[stop:]}"
         parts.append(_part(page, mark[1], html, whole=False))
         prologue = _ID.sub("", prologue) if at == 0 else prologue
-    return tuple(parts)
+    return _guessed(parts)
+
+
+def _guessed(parts: list[PrintPart]) -> tuple[PrintPart, ...]:
+    """The parts with a guess at the digits of page numbers inside sentences: a right one spares a second layout."""
+    if not any(_INLINE.search(part.html) for part in parts):
+        return tuple(parts)
+    pages: dict[str, int] = {}
+    first = 1
+    for part in parts:
+        pages |= {match[2]: first + match.start() // _PAGEFUL for match in _ID.finditer(part.html)}
+        first += 1 + len(part.html) // _PAGEFUL
+    return tuple(
+        replace(part, digits=tuple((target, len(str(pages[target]))) for target in targets if target in pages))
+        for part in parts
+        for targets in [sorted(set(_INLINE.findall(part.html)))]
+    )
 
 
 def free_page(page: PrintPage) -> PrintPart:
