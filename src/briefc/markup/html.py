@@ -176,7 +176,7 @@ _SAME_SCRIPT = {
     "ar": {"ar", "fa", "ur", "ps", "sd", "ug", "ckb"},
     "he": {"he", "yi"},
     "hi": {"hi", "mr", "ne", "sa"},
-    "zh": {"zh", "ja"},
+    "zh": {"zh", "yue", "nan", "hak", "ja", "ko"},
     "ja": {"ja"},
     "ko": {"ko"},
 }

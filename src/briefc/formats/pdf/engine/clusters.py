@@ -149,7 +149,8 @@ def _clusters(canvas: Any, box: Any) -> list[_Cluster]:
             glyph = item.glyphs.glyphs[at].glyph
             if glyph != pango.PANGO_GLYPH_EMPTY:
                 told, certain = own.get(glyph, ("", False))
-                font.to_unicode[glyph] = told or font.to_unicode[glyph]
+                if told:  # a character without a glyph has none to tell
+                    font.to_unicode[glyph] = told
                 known[place].told += told if certain else _UNTOLD
                 known[place].drawn = True
                 drawn.append(known[place])
