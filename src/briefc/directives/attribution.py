@@ -88,12 +88,12 @@ def caption(credit: Credit, language: str) -> Markup:
     """A credit for a page: its parts in spans, `cite` and `time`; the commas between lines can be hidden."""
     out: list[Markup] = []
     if credit.name:
-        name: Node | Markup = (credit.name,) if credit.anonymous else scripted(credit.name)
+        name: Node | Markup = (credit.name,) if credit.anonymous else scripted(credit.name, language)
         out.append((element("span", name, class_="speaker anonymous" if credit.anonymous else "speaker"),))
     if credit.role:
-        out.append((element("span", scripted(credit.role), class_="role"),))
+        out.append((element("span", scripted(credit.role, language), class_="role"),))
     if credit.organisation:
-        out.append((element("span", scripted(credit.organisation), class_="organisation"),))
+        out.append((element("span", scripted(credit.organisation, language), class_="organisation"),))
     occasion = _occasion(credit, language)
     if occasion:
         out.append((element("span", occasion, class_="occasion"),))
@@ -106,10 +106,10 @@ def _occasion(credit: Credit, language: str) -> Markup:
     """Work or event, place and day, on one line."""
     out: list[Markup] = []
     if credit.source:
-        shown = scripted(credit.source)
+        shown = scripted(credit.source, language)
         out.append((element("cite", (element("a", shown, href=credit.cite),) if credit.cite else shown),))
     if credit.place:
-        out.append((element("span", scripted(credit.place), class_="place"),))
+        out.append((element("span", scripted(credit.place, language), class_="place"),))
     if credit.date:
         out.append((element("time", shown_date(credit.date, language), datetime=credit.date),))
     return _joined(out, (", ",))

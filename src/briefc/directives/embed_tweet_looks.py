@@ -118,14 +118,14 @@ def html(node: TweetNode, setting: Setting) -> Markup:
 def _caption(node: TweetNode, setting: Setting) -> Markup:
     out: list[Node] = []
     if node.author:
-        out.append(element("span", scripted(node.author), class_="speaker"))
+        out.append(element("span", scripted(node.author, setting.language), class_="speaker"))
     if node.handle:
         handle = element("span", f"@{node.handle}", class_="handle")
         out += [_between(" ("), handle, _between("), ")] if out else [handle, _between(", ")]
     elif out:
         out.append(_between(", "))
     if node.role:
-        out += [element("span", scripted(node.role), class_="role"), _between(", ")]
+        out += [element("span", scripted(node.role, setting.language), class_="role"), _between(", ")]
     occasion: list[Node] = [element("span", word("post-on", setting.language), class_="platform")]
     if node.date:
         occasion += [", ", element("time", shown_date(node.date, setting.language), datetime=node.date)]

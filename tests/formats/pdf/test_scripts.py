@@ -50,7 +50,7 @@ def families_of(pdf: Path) -> set[str]:
         ("port-th", {"Noto Serif Thai", "Noto Sans Thai"}),
         ("port-el", {"Greek Serif"}),
         ("port-vi", set()),
-        ("port-ru", {"IBM Plex Serif"}),
+        ("port-ru", set()),
     ],
 )
 def test_an_article_is_set_in_the_faces_of_its_language(scripts: Path, slug: str, expected: set[str]) -> None:
@@ -136,7 +136,7 @@ def quoted(slug: str) -> list[str]:
 
 @pytest.mark.parametrize("slug", ["ferry-zh", "port-zh-hant", "port-ja", "port-ko", "port-el", "port-vi", "port-ru"])
 def test_the_text_of_an_article_can_be_copied(scripts: Path, slug: str) -> None:
-    text = squeezed(text_of(scripts / f"{slug}.pdf"))
+    text = squeezed(text_of(scripts / f"{slug}.pdf", "-raw"))
     assert [word for word in quoted(slug) if word not in text] == []
 
 
@@ -162,6 +162,7 @@ MM = 72 / 25.4
 def words_at(pdf: Path, page: int) -> list[tuple[float, float, str]]:
     """The words of a page with their left and right edges in millimetres."""
     found = ran("pdftotext", "-bbox", "-f", str(page), "-l", str(page), pdf, "-")
+    found = re.sub("[\u202a-\u202e]", "", found)
     return [(float(x) / MM, float(right) / MM, word) for x, _, right, _, word in _WORD.findall(found)]
 
 
@@ -173,7 +174,7 @@ def test_the_margin_of_record_is_on_the_right_where_reading_begins(scripts: Path
     assert label[0] < 40
     (handle,) = (place for place in words if "fanar_chamber" in place[2] and "x.com" not in place[2])
     assert handle[0] > 145
-    title = [place for place in words_at(scripts / "port-he.pdf", 1) if place[2] == "הראשונה"]
+    title = [place for place in words_at(scripts / "port-he.pdf", 1) if place[2] == "הראשונה"[::-1]]
     assert title
     assert all(right < 143 for _, right, _ in title)
 
