@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefc.formats.pdf.engine.lines import mend_lines
 from briefc.formats.pdf.engine.placeholders import Placeholders
 
 _KEPT = 4
@@ -44,7 +43,6 @@ def weasyprint() -> Any:
         # It warns that the private configuration has no fonts of its own, which is the point.
         warnings.filterwarnings("ignore", message="No fonts configured")
         import weasyprint as module
-    mend_lines()
     return module
 
 
