@@ -152,6 +152,40 @@ def test_the_outline_is_that_of_one_document(full: Path) -> None:
         assert [item.title for item in inner[1].children] == ["Article a1", "Article a2", "Article a3"]
 
 
+def test_what_is_translucent_or_turned_is_read_too(
+    shelf: FontShelf, tmp_path: Path, need_tool: Callable[[str], Path]
+) -> None:
+    need_tool("verapdf")
+    sheet = FULL.styles[0] + "h3 { opacity: .5 } li a { transform: rotate(3deg); display: inline-block }"
+    pdf = linked(replace(FULL, styles=(sheet,)), shelf, tmp_path)
+    assert verapdf(pdf, "ua1", "3a") == []
+    assert structure_of(pdf).count("Article a1") == 2
+
+
+def test_a_page_number_in_what_is_translucent_is_refused(shelf: FontShelf) -> None:
+    outcome = print_pdf(replace(FULL, styles=(FULL.styles[0] + ".page { opacity: .5 }",)), shelf)
+    assert codes(outcome) == ["pdf.message"]
+
+
+def test_a_link_over_two_lines_is_one_link(shelf: FontShelf, tmp_path: Path) -> None:
+    link_ = '<p><a href="https://example.org/long">' + "words that fill more than a line of the page " * 2 + "</a></p>"
+    pdf = linked(briefing(("a1", article("a1", 1, link_)), ("a2", article("a2", 1))), shelf, tmp_path)
+    with pikepdf.open(pdf) as opened:
+        (long, _) = opened.pages[2].Annots
+        assert len(long.QuadPoints) == 16
+        assert str(long.Contents).startswith("words that fill more")
+        assert int(long.F) == 4
+
+
+def test_paper_is_cut_where_the_style_says(shelf: FontShelf, tmp_path: Path) -> None:
+    sheet = FULL.styles[0] + "@page { bleed: 3mm; marks: crop cross }"
+    with pikepdf.open(linked(replace(FULL, styles=(sheet,)), shelf, tmp_path)) as opened:
+        page = opened.pages[1]
+        assert [round(float(at)) for at in page.TrimBox] == [0, 0, 340, 283]
+        assert [round(float(at), 1) for at in page.MediaBox] == [-8.5, -8.5, 348.7, 292.0]
+        assert [float(at) for at in page.BleedBox] == [float(at) for at in page.MediaBox]
+
+
 # --- page numbers ----------------------------------------------------------------------------------------------------
 
 

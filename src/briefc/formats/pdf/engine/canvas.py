@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.logger import LOGGER
 from weasyprint.pdf.stream import Stream
 
 from briefc.formats.pdf.engine.clusters import is_shaped, with_texts
@@ -91,7 +92,8 @@ class Canvas(Stream):  # type: ignore[misc] # untyped base
         """Turn the placeholders in the text that was drawn last into gaps."""
         drawing = self.drawing
         if self.is_group or drawing.placeholders is None:
-            raise NotImplementedError("a page number in a translucent box")
+            LOGGER.error("a page number cannot stand in what is translucent")
+            return
         exact = is_inline(box)
         references = []
         for found in with_gaps(self.stream, start, box):
