@@ -21,6 +21,9 @@ _CALL = re.compile(r"\[[^\[\]]*\]")
 _PAGE = re.compile(r"[(（]\D{1,8}\d+\D{0,2}[)）]")
 """What print adds behind a reference: the page that it leads to."""
 
+_QUOTES = re.compile("[“”„«»「」]")
+"""Quotation marks, which are those of each language."""
+
 _ADDED = r"(\D{1,8}\d+\D{0,2})?"
 """What it adds to a key point: the page of what it rests on."""
 
@@ -50,14 +53,14 @@ class Printed:
                     found[squeezed(self.words(heading))] = Printed(self.reading, node)
         return found
 
-    def words(self, node: Any) -> str:
+    def words(self, node: Any, within: Node | None = None) -> str:
         """The words of an element as a source has them: without notes, their calls, and the marks of list items."""
         if not isinstance(node, Node):
-            return self.reading.text(node).replace("\xad", "")
+            return self.reading.text(node, within).replace("\xad", "")
         if node.kind in {"Note", "Reference"} or self._is_mark(node):
             return ""
         said = node.entries.get("/ActualText", node.entries.get("/Alt"))
-        inner = str(said) if said is not None else "".join(map(self.words, node.kids))
+        inner = str(said) if said is not None else "".join(self.words(kid, node) for kid in node.kids)
         return f"{inner} ({node.entries.E})" if "/E" in node.entries else inner
 
     def _is_mark(self, node: Node) -> bool:
@@ -110,8 +113,8 @@ def _rows(node: Node) -> Iterator[Node]:
 
 
 def _plain(text: str) -> str:
-    """A text without white space, calls of notes in brackets, and pages in parentheses."""
-    return _PAGE.sub("", _CALL.sub("", squeezed(text)))
+    """A text without white space, calls of notes in brackets, and pages in parentheses; quotation marks all alike."""
+    return _PAGE.sub("", _CALL.sub("", _QUOTES.sub('"', squeezed(text))))
 
 
 def lost(source: Source, printed: Printed) -> Iterator[str]:
