@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_every_setting_of_the_project_arrives() -> None:
         ("pdf_sources", True, "sources"),
     ],
 )
-def test_what_an_item_says_holds_over_the_project(field: str, value: object, setting: str) -> None:
+def test_what_an_item_says_holds_over_the_project(field: str, value: Any, setting: str) -> None:
     metadata = replace(PLAIN, **{field: value})
     settings = print_settings(metadata, Project(pdf=OTHER))
     assert getattr(settings, setting) == value
