@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from briefc.model.span import Span
 
@@ -66,7 +66,7 @@ class Places:
     def where(self, test: Callable[[Element], bool]) -> Span:
         """The place of the first element that passes a test; the whole source where none does."""
         elements = self._root.iter() if self._root is not None else iter(())
-        return self.of(next((one for one in elements if isinstance(one.tag, str) and test(one)), None))
+        return self.of(next((one for one in elements if _is_element(one) and test(one)), None))
 
     def is_within(self, element: Element, others: Container[Element]) -> bool:
         """Whether an element is one of some others or stands in one."""
@@ -120,3 +120,8 @@ class Places:
             if one.get("data-at") or one.get("id"):
                 found = self._own(one, list(self._chain(one))[1:]) or found
         return found
+
+
+def _is_element(node: Any) -> bool:
+    """Whether a node of a tree is an element; a comment's tag is a function."""
+    return isinstance(node.tag, str)
