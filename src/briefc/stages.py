@@ -465,14 +465,16 @@ def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
 
 def ready_to_print(shared: PrintShared) -> None:
     """Load what printing needs, and have its temporary files where they are removed when this process is stopped."""
+    import gc
     import tempfile
 
-    from briefc.formats.pdf import fonts, layout, linking  # noqa: F401 - loaded ahead of use
-    from briefc.formats.pdf.engine.press import weasyprint
+    from briefc.formats.pdf import fonts, readiness
 
     tempfile.tempdir = shared.scratch or None
-    fonts.isolate(fonts.font_shelf(Path(shared.cache)).cache)
-    weasyprint()
+    readiness.get_ready(fonts.font_shelf(Path(shared.cache)))
+    # Libraries stay, and records are many small values that stay until all are linked: neither is garbage.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def print_piece(shared: PrintShared, piece: PrintPart | LinkOrder) -> LaidOut | Linked:
