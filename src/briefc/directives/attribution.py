@@ -10,6 +10,7 @@ from briefc.markup.element import Markup, Node, element
 from briefc.markup.html import scripted
 from briefc.model.calendar import shown_date
 from briefc.model.content import Blocks, Inlines, Link, Paragraph, Text, Time, Title, plain
+from briefc.model.language import comma
 
 _DASH = re.compile(r"(?:---?(?!-)|—)[ \t]*(?=\S)")
 _LINE = re.compile(r"^[ \t]*(?:---?(?!-)|—)[ \t]*\S")
@@ -112,7 +113,7 @@ def _occasion(credit: Credit, language: str) -> Markup:
         out.append((element("span", scripted(credit.place, language), class_="place"),))
     if credit.date:
         out.append((element("time", shown_date(credit.date, language), datetime=credit.date),))
-    return _joined(out, (", ",))
+    return _joined(out, (comma(language),))
 
 
 def line(credit: Credit, language: str) -> Markup:

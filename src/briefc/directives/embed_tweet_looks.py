@@ -13,6 +13,7 @@ from briefc.markup.element import Element, Flow, Markup, Node, Run, element
 from briefc.markup.html import scripted
 from briefc.model.calendar import shown_date
 from briefc.model.content import Blocks, Figure, Inline, Link, Paragraph, Quotation, Text, Time
+from briefc.model.language import comma
 
 if TYPE_CHECKING:
     from briefc.directives.embed_tweet import TweetNode
@@ -128,7 +129,8 @@ def _caption(node: TweetNode, setting: Setting) -> Markup:
         out += [element("span", scripted(node.role, setting.language), class_="role"), _between(", ")]
     occasion: list[Node] = [element("span", word("post-on", setting.language), class_="platform")]
     if node.date:
-        occasion += [", ", element("time", shown_date(node.date, setting.language), datetime=node.date)]
+        day = element("time", shown_date(node.date, setting.language), datetime=node.date)
+        occasion += [comma(setting.language), day]
     out.append(element("span", tuple(occasion), class_="occasion"))
     return tuple(out)
 

@@ -141,7 +141,8 @@ _SCRIPTS = {
 
 _PARTS = {
     "ja": f"[{_SCRIPTS['zh']}]*[{_SCRIPTS['ja']}][{_SCRIPTS['zh']}{_SCRIPTS['ja']}]*",
-    **{lang: f"[{characters}]+" for lang, characters in _SCRIPTS.items() if lang != "ja"},
+    # Joiner and non-joiner are part of the spelling in Persian, Urdu and Hindi.
+    **{lang: f"[{own}][{own}\u200c\u200d]*" for lang, own in _SCRIPTS.items() if lang != "ja"},
 }
 _RUN = re.compile("|".join(f"(?P<{lang}>{part}(?:[ ·\u3000\u30fb]{part})*)" for lang, part in _PARTS.items()))
 _ANY = re.compile(f"[{''.join(_SCRIPTS.values())}]")

@@ -43,3 +43,11 @@ def among(tag: str, known: Container[str]) -> str:
         if candidate in known:
             return candidate
     return ""
+
+
+_COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "ps": "، ", "sd": "، ", "ja": "、", "zh": "，", "yue": "，"}
+
+
+def comma(tag: str) -> str:
+    """The comma of a language, with the space behind it where there is one."""
+    return _COMMAS.get(primary(tag), ", ")

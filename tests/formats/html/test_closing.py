@@ -28,7 +28,7 @@ def made(**fields):
 
 
 def lines(root) -> list[str]:
-    return [words_of(p) for p in root.xpath("//p[@class='contributors' or @class='disclosure']")]
+    return [words_of(p) for p in root.iter("p") if {"contributors", "disclosure"} & set(p.get("class", "").split())]
 
 
 def test_on_the_page() -> None:

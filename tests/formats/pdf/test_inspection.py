@@ -98,5 +98,5 @@ def test_a_picture_without_a_text_is_an_error_at_its_line(shelf: FontShelf) -> N
 
 
 def test_a_family_that_nobody_declares_is_spoken_of_once(shelf: FontShelf) -> None:
-    style = STYLE + "\n.text p { font-family: Spectrl, Spectral, 'Noto Naskh Arabic', sans-serif }"
+    style = STYLE + "\n.text p { font-family: Spectrl, Spectral, Amiri, sans-serif }"
     assert found("<p>One.</p><p>Two.</p>", shelf, styles=(style,)) == ["font.unknown sources/test.rst"]

@@ -12,11 +12,12 @@ from briefc.formats.html.print_text import bound
 from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import day_shown, words_for
 from briefc.markup.element import Element, Markup, element
-from briefc.markup.html import scripted
+from briefc.markup.html import attributes, scripted
 from briefc.model.article import Article, Briefing
 from briefc.model.calendar import shown_date
 from briefc.model.content import Blocks, Extension, Figure, Inlines, Placed, Section, Table, plain
 from briefc.model.facts import Dated, Posted
+from briefc.model.language import comma
 from briefc.model.members import MemberList
 from briefc.model.walk import find
 
@@ -32,11 +33,15 @@ _TITLE = 46
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the contents: the id it leads to, its title, and a line of smaller text below."""
+    """A line of the contents: the id it leads to, its title, and a line of smaller text below.
+
+    `language` is that of the title, where it may be another than the document's.
+    """
 
     target: str
     title: str
     below: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,11 @@ def _group(group: Group, language: str) -> Element:
 
 
 def _line(line: Line, language: str) -> Element:
+    own = line.language or language
+    title = element("a", bound(scripted(line.title, own)), href=f"#{line.target}")
     return element(
         "li",
-        element("p", element("a", bound(scripted(line.title, language)), href=f"#{line.target}"), class_="title"),
+        element("p", title, **attributes(class_="title", lang=own if own != language else "", around=language)),
         element("p", scripted(line.below, language), class_="line") if line.below else (),
         page_of(line.target),
     )
@@ -122,7 +129,8 @@ def article_line(article: Article, job: PrintJob, language: str) -> Line:
     place = next((fact.places[0].city for fact in article.facts if isinstance(fact, Dated) and fact.places), "")
     date = article.metadata.date
     parts = (", ".join(article.metadata.byline), place, day_shown(date, language) if date else "")
-    return Line(job.tops[article.slug], plain_title(article), ", ".join(part for part in parts if part))
+    below = comma(language).join(part for part in parts if part)
+    return Line(job.tops[article.slug], plain_title(article), below, article.metadata.language)
 
 
 def exhibits(briefing: Briefing, job: PrintJob, language: str) -> Group:

@@ -16,6 +16,7 @@ from briefc.model.article import Article
 from briefc.model.calendar import shown_date
 from briefc.model.content import plain
 from briefc.model.facts import Person, Posted, Quoted
+from briefc.model.language import comma, direction
 from briefc.model.marks import quotation_marks
 
 _WORDS_SHOWN = 11
@@ -132,14 +133,17 @@ _LIKE = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ð": "d", "þ": "th", "
 
 def _quoted(fact: Quoted, article: Article, language: str) -> Said:
     parts = [fact.source, fact.place, shown_date(fact.date, language) if fact.date else ""]
-    occasion = ", ".join(part for part in parts if part)
+    occasion = comma(language).join(part for part in parts if part)
     occasion = occasion[:1].upper() + occasion[1:] if occasion else plain(article.title)
     return Said(fact.id, fact.words, fact.lang or article.metadata.language, occasion, (article.slug, occasion))
 
 
 def _posted(fact: Posted, article: Article, language: str, *, handle: bool) -> Said:
     date = shown_date(fact.date, language) if fact.date else ""
-    occasion = ", ".join(part for part in (print_words(language).post, _handle(fact) if handle else "", date) if part)
+    shown = _handle(fact) if handle else ""
+    if shown and direction(language) == "rtl":
+        shown = f"\u2066{shown}\u2069"  # it reads from left to right, and takes no figure beside it along
+    occasion = comma(language).join(part for part in (print_words(language).post, shown, date) if part)
     return Said(fact.id, fact.text, fact.lang or article.metadata.language, occasion, (article.slug, occasion))
 
 
