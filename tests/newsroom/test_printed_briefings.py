@@ -9,6 +9,7 @@ compared with those that docutils alone reads in the sources.
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import subprocess
@@ -221,6 +222,23 @@ def test_it_says_what_its_sources_say(briefings: Briefings, name: str) -> None:
         title = next(line for line in source.read_text("utf-8").splitlines() if line.strip("= "))
         assert squeezed(title) in article.text()
     assert list(lost(source_of(made.source(kind.slug)), printed)) == []
+
+
+@pytest.mark.parametrize("name", ["arabic", "constructs", "sample in Dispatch"])
+def test_a_build_elsewhere_gives_the_same_bytes(briefings: Briefings, tmp_path: Path, root: Path, name: str) -> None:
+    kind = KINDS[name]
+    other = kind.make(tmp_path / "somewhere" / "else", root)
+    command = [sys.executable, "-m", "briefc", "-C", str(other.root), "--cache-dir", str(other.cache), "build", "-j1"]
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8",
+    }
+    arguments = ["--no-fsync", "--format", "pdf", f"sources/{kind.slug}.rst"]
+    subprocess.run([*command, *arguments], env=environment, cwd=tmp_path, check=True, capture_output=True)
+    assert other.output(f"pdf/{kind.slug}.pdf") == briefings[name].pdf.read_bytes()
 
 
 def test_a_loss_is_seen(briefings: Briefings) -> None:
