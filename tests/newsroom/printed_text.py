@@ -99,7 +99,7 @@ class Printed:
         for node in (self.node, *self.node.inside()):
             for kid in node.kids:
                 if isinstance(kid, Annotation):
-                    action = self.reading.pdf.get_object(kid.number, 0).get("/A", {})
+                    action: Any = self.reading.pdf.get_object(kid.number, 0).get("/A", {})
                     found.add(str(action.get("/URI", "")))
         return found
 

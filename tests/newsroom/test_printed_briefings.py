@@ -176,7 +176,7 @@ class Briefings:
 @pytest.fixture(scope="module")
 def briefings(tmp_path_factory: pytest.TempPathFactory, root: Path, shared: Path) -> Briefings:
     """Every kind of briefing."""
-    assert shared
+    assert shared.is_dir()
     return Briefings(tmp_path_factory.mktemp("briefings"), root)
 
 

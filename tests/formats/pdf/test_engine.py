@@ -11,7 +11,7 @@ import pytest
 
 from briefc.formats.pdf.engine.placeholders import Placeholders, has_placeholder, placeholders_in, without_marks
 from briefc.formats.pdf.linking.pages import Numbering
-from briefc.formats.pdf.objects import Local, LocalNumber, Name, Ref, Text, placed, serialised
+from briefc.formats.pdf.objects import Local, LocalNumber, Name, Ref, Text, Value, placed, serialised
 from briefc.formats.pdf.records import interleaved, piece_of
 from briefc.model.printed import Figures, PageRecord, PageReference, Slot
 
@@ -113,7 +113,7 @@ def test_digits_stand_as_near_to_one_another_as_in_the_font() -> None:
 
 
 def test_objects_are_written_as_pdf_has_them() -> None:
-    value = {
+    value: Value = {
         "Type": Name("A b"),
         "K": [1, 2.5, -0.0000001, None, True, Ref(3)],
         "T": Text("a(b"),

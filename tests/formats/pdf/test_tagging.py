@@ -213,7 +213,9 @@ def test_what_is_laid_out_as_blocks_is_read_as_paragraphs(tag: Tag) -> None:
 
 
 def test_spaces_alone_are_no_paragraph(tag: Tag) -> None:
-    found = tag("<div><p>a</p><i> </i>\n<b>&#32;</b><p>b<i> </i></p></div><p><i> </i></p>", "p, i { white-space: pre-wrap }")
+    found = tag(
+        "<div><p>a</p><i> </i>\n<b>&#32;</b><p>b<i> </i></p></div><p><i> </i></p>", "p, i { white-space: pre-wrap }"
+    )
     assert [found.text(element) for element in found.structure.elements] == ["a", "b"]
     found = tag("<table><tr><td> </td><td>b</td></tr></table>", "td { white-space: pre-wrap }")
     assert [element.kind for element in found.every()] == ["Table", "TBody", "TR", "TD", "TD"]

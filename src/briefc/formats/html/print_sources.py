@@ -49,11 +49,15 @@ def sources(articles: Iterable[Article], tops: dict[str, str], language: str) ->
 
 def list_of_sources(found: tuple[Cited, ...], language: str) -> Markup:
     """Number and kind in the margin; what it is, the address, and the page that cites it."""
-    return (element("ol", tuple(_entry(number, one, language) for number, one in enumerate(found, 1)), class_="sources"),)
+    return (
+        element("ol", tuple(_entry(number, one, language) for number, one in enumerate(found, 1)), class_="sources"),
+    )
 
 
 def _entry(number: int, one: Cited, language: str) -> Element:
-    shown = element("p", scripted(one.shown, language), class_="words") if one.shown and one.shown != one.address else ()
+    shown = (
+        element("p", scripted(one.shown, language), class_="words") if one.shown and one.shown != one.address else ()
+    )
     return element(
         "li",
         element(
