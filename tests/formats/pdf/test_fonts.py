@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 
 from briefc.formats.pdf.cure import Cure, cured
 from briefc.formats.pdf.fonts import FontShelf, MissingFontError, cured_copy, isolate
-from briefc.formats.pdf.typefaces import BASE, SCRIPTS
+from briefc.formats.pdf.typefaces import BASE, SANS_MEASURES, SCRIPTS, SERIF_MEASURES
 from briefc.model.theme import FontFace
 
 
@@ -116,3 +116,32 @@ def test_a_face_of_a_script_is_wanted_only_where_the_script_is() -> None:
     assert chinese.wanted("a → b")
     assert not chinese.wanted("Владимир Łódź Čapek Đặng “—” αβγ שלום")
     assert hebrew.wanted("שלום")
+
+
+@pytest.mark.parametrize("family", ["Amiri", "Noto Serif Hebrew", "Noto Sans TC", "Noto Sans Thai"])
+def test_a_face_of_a_script_stands_beside_the_themes_own(shelf: FontShelf, family: str) -> None:
+    script = next(one for one in SCRIPTS if one.face.family == family)
+    font = opened(shelf.data(script.face))
+    size = font["head"].unitsPerEm
+    above, below = SANS_MEASURES if script.sans else SERIF_MEASURES
+    assert font["hhea"].ascent == above * size // 1000
+    assert font["hhea"].descent == -below * size // 1000
+    assert font["OS/2"].sTypoAscender == font["hhea"].ascent
+    assert not {"fvar", "BASE"} & set(font.keys())
+    assert 0x20 in font.getBestCmap()
+    assert not set(map(ord, "Az09é.Яλ•")) & font.getBestCmap().keys()
+
+
+def test_cutting_is_the_same_in_every_process(shelf: FontShelf) -> None:
+    script = next(one for one in SCRIPTS if one.face.family == "Greek Serif" and one.face.weight == 600)
+    code = (
+        "import hashlib, sys\nfrom pathlib import Path\nfrom briefc.formats.pdf.cure import Cure, cured\n"
+        "cure = Cure(600, 'Greek Serif', only='\\u0370-\\u03ff ')\n"
+        "print(hashlib.sha256(cured(Path(sys.argv[1]).read_bytes(), cure)).hexdigest())\n"
+    )
+    digests = set()
+    for seed, zone in (("1", "UTC"), ("77", "Asia/Tokyo")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        command = [sys.executable, "-c", code, shelf.paths[script.face]]
+        digests.add(subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout)
+    assert len(digests) == 1
