@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefc.formats.html.print_text import fit_for_print
 from briefc.formats.pdf.fonts import FontShelf
+from briefc.markup.element import element
+from briefc.markup.html import to_html
 from tests.formats.pdf.printing import printed, text_of
 
 
@@ -42,3 +45,21 @@ def test_a_note_goes_with_its_call_wherever_the_page_ends(shelf: FontShelf, tmp_
     for number in range(34, 46):
         (page,) = [page for page in pages if f"Call{number}" in page]
         assert f"Note{number}" in page
+
+
+def test_what_hangs_beside_a_short_quotation_is_on_its_page(shelf: FontShelf, tmp_path: Path) -> None:
+    caption = [element("span", word, class_="role") for word in ("Amina Yusuf", "delegation", "of a Union", "Saturday")]
+    words = element("blockquote", element("p", "Short words."))
+    quotation = fit_for_print((element("figure", element("figcaption", *caption), words, class_="quote"),), "en")
+    body = "".join(
+        f'<section style="break-before: page">{"<p>Filling.</p>" * lines}{to_html(quotation)}<p>After.</p></section>'
+        for lines in range(38, 46)
+    )
+    outcome = printed(body, shelf)
+    assert outcome.value is not None, outcome.diagnostics
+    pdf = tmp_path / "test.pdf"
+    pdf.write_bytes(outcome.value)
+    for page in text_of(pdf, "-layout").split("\f"):
+        assert (
+            len({word in page for word in ("Amina Yusuf", "delegation", "of a Union", "Saturday", "Short words.")}) == 1
+        )

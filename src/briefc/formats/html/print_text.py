@@ -27,6 +27,11 @@ _LONGEST_BOUND = 24
 _SHORT_TABLE = 10
 """Rows of a table that is kept on one page."""
 
+_CAPTION_LINE, _CAPTION_LEADING = 26, 4.0
+"""Characters of a line in the margin, and millimetres from it to the next."""
+
+_TEXT_LINE, _TEXT_LEADING = 66, 5.0
+
 _WHOLE_UP_TO = 840
 """Characters of a quotation that is kept on one page: twelve lines."""
 
@@ -102,7 +107,7 @@ def _dates(language: str) -> re.Pattern[str] | None:
 def _unbroken(node: Element) -> Element:
     """A pull quote in a box that pages do not cut; quotations too long to keep whole, and short tables, marked so."""
     named = next((value for key, value in node.attributes if key == "class"), "")
-    if node.name != "table" and "quot" not in named:
+    if node.name != "table" and "quot" not in named and "social-post" not in named:
         return node
     classes = named.split()
     if node.name == "table" and _rows(node) <= _SHORT_TABLE:
@@ -110,10 +115,28 @@ def _unbroken(node: Element) -> Element:
         return Element(node.name, tuple(marked.items()), node.children)
     if "pull-quote" in classes:
         return Element(node.name, node.attributes, (element("div", node.children, class_="whole"),))
-    if node.name == "figure" and {"quote", "quotation"} & set(classes) and _length(node) > _WHOLE_UP_TO:
+    if node.name != "figure" or not {"quote", "quotation", "social-post"} & set(classes):
+        return node
+    if "social-post" not in classes and _length(node) > _WHOLE_UP_TO:
         attributes = tuple((key, f"{value} long" if key == "class" else value) for key, value in node.attributes)
         return Element(node.name, attributes, node.children)
-    return node
+    return _as_high_as_its_caption(node)
+
+
+def _as_high_as_its_caption(figure: Element) -> Element:
+    """A short quotation that says how high a caption beside it is: a page that holds the one is to hold the other."""
+    captions = [part for part in figure.children if isinstance(part, Element) and part.name == "figcaption"]
+    words = sum(map(_length, figure.children)) - sum(map(_length, captions))
+    lines = sum(
+        -(-_length(part) // _CAPTION_LINE)
+        for caption in captions
+        for part in caption.children
+        if isinstance(part, Element)
+    )
+    height = lines * _CAPTION_LEADING + 1.2
+    if height <= -(-words // _TEXT_LINE) * _TEXT_LEADING:
+        return figure
+    return Element(figure.name, (*figure.attributes, ("style", f"--caption: {height:.1f}mm")), figure.children)
 
 
 def _rows(table: Element) -> int:
