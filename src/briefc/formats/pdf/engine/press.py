@@ -6,6 +6,7 @@ many. So what was made ready is kept in the process, for the last few sets of sh
 
 from __future__ import annotations
 
+import atexit
 import logging
 import warnings
 from collections import OrderedDict
@@ -35,6 +36,9 @@ class Press:
 
 
 _presses: OrderedDict[Hashable, Press] = OrderedDict()
+
+# A font configuration removes its folder when it goes, for which it needs modules that are gone at the very end.
+atexit.register(_presses.clear)
 
 
 def weasyprint() -> Any:
