@@ -425,6 +425,16 @@ def test_a_marking_stands_beside_the_label_at_head_and_foot(printing: Print) -> 
     assert (outcome.value.label, outcome.value.marking) == ("TLP:AMBER", "OFFICIAL – SENSITIVE")
 
 
+def test_a_long_title_is_set_smaller_on_the_cover(printing: Print) -> None:
+    """A title of 240 letters in the usual size was higher than the cover, and vanished from it without a word."""
+    sizes = ((3, "cover-title"), (9, "cover-title long"), (14, "cover-title longer"), (30, "cover-title longest"))
+    for many, kind in sizes:
+        title = " ".join(["Words of some title"] * many)
+        briefing = story(title, "Words.\n", ":type: briefing\n")
+        page = tree(printing("season", {**SEASONED, "sources/season.rst": briefing}))
+        assert [one.get("class") for one in pick(page, ".cover h1")] == [kind]
+
+
 def test_the_project_s_picture_is_on_the_cover(printing: Print, root: Path) -> None:
     flag = (root / "tests/cases/images/flag.png").read_bytes()
     page = tree(printing("season", {**SEASONED, "press/logo.png": flag}, "pdf:\n  logo: press/logo.png\n"))

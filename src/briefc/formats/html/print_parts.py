@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from briefc.formats.html.closing import closing
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.lists import closely
@@ -14,6 +16,7 @@ from briefc.formats.html.print_words import counted, print_words, tlp_meaning
 from briefc.formats.html.words import day_shown, moment_shown, words_for
 from briefc.markup.element import Element, Markup, Node, element
 from briefc.markup.html import attributes, scripted
+from briefc.markup.plain_text import words_alone
 from briefc.model.article import Article, Briefing
 from briefc.model.content import List, ListItem, Quote, Reference, plain
 from briefc.model.credit import authors_of, credited
@@ -28,18 +31,14 @@ def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Mark
     words, own = words_for(language), print_words(language)
     manner = job.manner(text, 2)
     when = [element("p", day_shown(text.metadata.date, language), class_="label")] if text.metadata.date else []
-    head = element(
-        "div",
-        element("div", element("p", words.briefing, class_="label"), tuple(when), class_="margin labels"),
-        element("h1", bound(inlines(text.title, manner)), class_="cover-title", id=job.tops[text.slug]),
-        element("p", bound(inlines(text.subtitle, manner)), class_="cover-subtitle") if text.subtitle else (),
-        class_="cover-head",
-    )
     rows: list[Node] = []
+    taken = 0.0
 
     def row(name: str, shown: Markup, kind: str = "") -> None:
+        nonlocal taken
         if any(shown):
             rows.extend((element("dt", name), element("dd", shown, class_=kind)))
+            taken += 4 + 4.4 * _lines(words_alone(shown), 60)
 
     metadata = text.metadata
     row(words.reference, (metadata.reference,))
@@ -51,7 +50,30 @@ def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Mark
     row(words.closed, (moment_shown(metadata.closing, language),) if metadata.closing else ())
     row(words.supersedes, (metadata.supersedes,))
     row(words.by, scripted(", ".join(map(credited, authors_of(metadata))), language))
+    size = _title_size(plain(text.title), plain(text.subtitle), (148 if job.settings.page == "Letter" else 165) - taken)
+    head = element(
+        "div",
+        element("div", element("p", words.briefing, class_="label"), tuple(when), class_="margin labels"),
+        element("h1", bound(inlines(text.title, manner)), class_=f"cover-title{size}", id=job.tops[text.slug]),
+        element("p", bound(inlines(text.subtitle, manner)), class_="cover-subtitle") if text.subtitle else (),
+        class_="cover-head",
+    )
     return (head, element("dl", tuple(rows), class_="particulars"), *_handling(job, language))
+
+
+_SIZES = (("", 17, 15.9), (" long", 22, 12.4), (" longer", 31, 9.2), (" longest", 46, 6.4))
+"""Sizes of a cover's title: the class, the letters of a line, and the height of a line in millimetres."""
+
+
+def _title_size(title: str, subtitle: str, room: float) -> str:
+    """The class of the largest size in which a title and what is below it fit into a height in millimetres."""
+    below = 9 + 7.7 * _lines(subtitle, 42) if subtitle else 0.0
+    return next((kind for kind, letters, high in _SIZES if _lines(title, letters) * high + below <= room), " longest")
+
+
+def _lines(text: str, letters: int) -> int:
+    """How many lines a text takes, with so many letters in one; wide ones count for two."""
+    return -(-sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) // letters)
 
 
 def _handling(job: PrintJob, language: str) -> Markup:
