@@ -6,6 +6,7 @@ import functools
 import gc
 import hashlib
 import logging
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -62,7 +63,7 @@ def _recorded(part: PrintPart, shelf: FontShelf, faces: Faces, remarks: Remarks)
         remarks.emit(said)
     source = parsed(part.html, answer())
     places = Places(source.etree_element, part)
-    drawing = Drawing(press, None if part.whole else Placeholders(dict(part.digits)))
+    drawing = Drawing(press, Placeholders(dict(part.digits)) if _held(part) else None)
     remarks.watch(places, lambda: drawing.element)
     for found in _attaching(source.etree_element, places):
         remarks.add(found)
@@ -73,6 +74,21 @@ def _recorded(part: PrintPart, shelf: FontShelf, faces: Faces, remarks: Remarks)
     for found in strays(drawing.faces, faces.families, places):
         remarks.add(found)
     return record
+
+
+_OF_ALL_PAGES = re.compile(
+    r"target-text\(|counters?\(\s*pages?\s*,|counter-(?:reset|set|increment)\s*:[^;}]*\bpages?\b"
+)
+"""What a style sheet may say of page numbers that only a layout in one run can know, or write."""
+
+
+def _held(part: PrintPart) -> bool:
+    """Whether the linker writes the page numbers.
+
+    It also does so in a document laid out in one run, as far as the theme's numbers are plain ones: WeasyPrint lays
+    out each page again whose numbers change, and may stop before the last of them are right.
+    """
+    return not part.whole or not any(_OF_ALL_PAGES.search(style) for style in part.styles)
 
 
 def _attaching(root: Any, places: Places) -> Iterator[Diagnostic]:

@@ -36,7 +36,7 @@ def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
     """
     marks = list(_MARK.finditer(page.html))
     if not page.parted or len(marks) < 2:
-        return (_part(page, WHOLE, page.html, whole=True),)
+        return _guessed([_part(page, WHOLE, page.html, whole=True)])
     names = [mark[1] for mark in marks]
     if len(set(names)) < len(names):
         raise ValueError(f"two parts of one name: {sorted(names)}")
