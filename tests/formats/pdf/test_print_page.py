@@ -212,7 +212,7 @@ def test_a_reference_leads_inside_or_to_the_site_or_nowhere(printing: Print) -> 
 def test_addresses_are_listed_once_with_their_page(printing: Print) -> None:
     alone = tree(printing("talks", SOURCES))
     (entry,) = pick(alone, "ol.sources > li")
-    assert "https://example.org/a" in words(entry)
+    assert "https://example.org/a" in words(entry).replace("\u200b", "")  # it may break behind slashes
     assert pick(entry, "[data-ref]")[0].get("data-ref") == "#top-talks"
 
 

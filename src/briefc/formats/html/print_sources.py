@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from briefc.model.article import Article
 from briefc.model.content import Link, plain
 from briefc.model.facts import Posted, Quoted
 from briefc.model.walk import find
+
+_BREAK = "\u200b"
+_BREAKS = re.compile(r"(?<=/)(?=[^?&])|(?<!^)(?=[?&])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,9 @@ def _entry(number: int, one: Cited, language: str) -> Element:
     )
 
 
-def _breakable(address: str) -> Markup:
-    """An address that may break after its slashes and before its dots, without a hyphen."""
-    out: list[Element | str] = []
-    for part in address.replace("/", "/\x00").replace("?", "\x00?").replace("&", "\x00&").split("\x00"):
-        if out and part:
-            out.append(element("wbr"))
-        if part:
-            out.append(part)
-    return tuple(out)
+def _breakable(address: str) -> str:
+    """An address that may break after its slashes and before its dots, without a hyphen.
+
+    A space of no width says so: unlike `wbr`, it leaves the text whole, which is laid out and drawn many times faster.
+    """
+    return _BREAKS.sub(_BREAK, address)

@@ -45,6 +45,7 @@ class Places:
         self._printed = printed
         self._spans: Mapping[str, Span] = dict(printed.origins)
         self._parents: dict[Element, Element] = {}
+        self._earlier: dict[Element, Span | None] = {}
 
     def of(self, element: Element | None) -> Span:
         """The place of an element: its own, or of what it stands in, else of what it leads to, else of what precedes.
@@ -112,14 +113,14 @@ class Places:
         return None
 
     def _before(self, element: Element) -> Span | None:
-        """The place of the last element before this one that has any."""
-        found: Span | None = None
-        for one in self._root.iter() if self._root is not None else ():
-            if one is element:
-                break
-            if one.get("data-at") or one.get("id"):
-                found = self._own(one, list(self._chain(one))[1:]) or found
-        return found
+        """The place of the last element before this one that has any: looked for once for all of them."""
+        if not self._earlier and self._root is not None:
+            found: Span | None = None
+            for one in self._root.iter():
+                self._earlier[one] = found
+                if one.get("data-at") or one.get("id"):
+                    found = self._own(one, list(self._chain(one))[1:]) or found
+        return self._earlier.get(element)
 
 
 def _is_element(node: Any) -> bool:
