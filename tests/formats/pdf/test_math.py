@@ -51,7 +51,7 @@ def test_a_displayed_fraction_is_larger_than_one_in_the_line() -> None:
     assert float(large[1]) > float(small[1]) * 1.2
 
 
-def test_a_printed_formula_is_a_figure_with_its_source(shelf: FontShelf, tmp_path: Path, need_tool) -> None:
+def test_a_printed_formula_is_a_formula_with_its_source(shelf: FontShelf, tmp_path: Path, need_tool) -> None:
     need_tool("verapdf"), need_tool("pdfinfo")
     drawing = draw_math(r"x^2 + \frac{1}{2}", False)
     outcome = printed(
@@ -61,7 +61,7 @@ def test_a_printed_formula_is_a_figure_with_its_source(shelf: FontShelf, tmp_pat
     assert outcome.value is not None
     (tmp_path / "a.pdf").write_bytes(outcome.value)
     assert verapdf(tmp_path / "a.pdf") == []
-    assert structure_of(tmp_path / "a.pdf").count("Figure") == 2
+    assert structure_of(tmp_path / "a.pdf").count("Formula") == 2
     assert "x212" not in "".join(text_of(tmp_path / "a.pdf").split())
     with pikepdf.open(tmp_path / "a.pdf") as opened:
         alts = {str(item.Alt) for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item}
