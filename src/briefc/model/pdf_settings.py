@@ -10,6 +10,9 @@ from briefc.model.setting import INNER_PATH, NAME, Rule, about
 TLP_LABELS = ("", "CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 """The Traffic Light Protocol's labels, version 2.0 (FIRST), and none."""
 
+LONGEST_MARKING = 60
+"""Characters that a marking of one's own may have: what fits beside the label, at head and foot."""
+
 TLP_RETIRED = {"WHITE": "CLEAR", "TLP:WHITE": "CLEAR"}
 """Labels of version 1.0 that version 2.0 no longer has, with what took their place."""
 
@@ -47,7 +50,11 @@ class Pdf:
         ),
     )
     classification: str = field(
-        default="", metadata=about("Marking of your own, on every page of what carries none, such as OFFICIAL.")
+        default="",
+        metadata=about(
+            "Marking of your own, on every page of what carries none, such as OFFICIAL.",
+            Rule(pattern=rf"^.{{0,{LONGEST_MARKING}}}$", shape=f"at most {LONGEST_MARKING} characters"),
+        ),
     )
     conformance: str = field(
         default="a-3a",

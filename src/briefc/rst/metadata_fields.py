@@ -15,7 +15,7 @@ from briefc.model.article import ItemType, Status
 from briefc.model.artifact import CONFORMANCES
 from briefc.model.digital_source import NAMES, RETIRED, digital_source
 from briefc.model.moment import FORMS, read_moment
-from briefc.model.pdf_settings import MOST_BLEED, PAPERS, TLP_LABELS, TLP_RETIRED
+from briefc.model.pdf_settings import LONGEST_MARKING, MOST_BLEED, PAPERS, TLP_LABELS, TLP_RETIRED
 from briefc.model.setting import NAME
 from briefc.model.suggest import did_you_mean, nearest
 
@@ -196,6 +196,16 @@ def _tlp(value: str, _: Callable[[], str]) -> str:
     )
 
 
+def _marking(value: str, zone: Callable[[], str]) -> str:
+    if len(value) <= LONGEST_MARKING:
+        return _text(value, zone)
+    raise FieldError(
+        "metadata.classification",
+        f"a marking of {len(value)} characters does not fit beside the label",
+        f"write at most {LONGEST_MARKING}; what it asks of readers can stand in the text",
+    )
+
+
 def _theme(value: str, _: Callable[[], str]) -> str:
     if re.search(NAME, value):
         return value
@@ -330,7 +340,7 @@ FIELDS: tuple[FieldKind, ...] = (
         of=_PRINTED,
     ),
     FieldKind(
-        "classification", "Marking of your own, on every page.", _WORDS, _text, "`pdf.classification`", of=_PRINTED
+        "classification", "Marking of your own, on every page.", _WORDS, _marking, "`pdf.classification`", of=_PRINTED
     ),
     FieldKind("pdf-theme", "Theme of print.", "a theme's name", _theme, "`pdf.theme`", of=_PRINTED),
     FieldKind("pdf-page", "Paper size.", _choice(PAPERS), _one_of(PAPERS), "`pdf.page`", of=_PRINTED),

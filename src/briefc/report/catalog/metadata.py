@@ -168,6 +168,13 @@ CODES: tuple[Explanation, ...] = (
         remedy="Write one of the labels, for example `TLP:GREEN`.",
     ),
     Explanation(
+        code="metadata.classification",
+        title="a marking that does not fit",
+        cause="A marking stands beside the label at head and foot of every page, where there is room for one line.",
+        example=_story(f"{_GOOD}:classification: {'For the eyes of the committee alone. ' * 3}\n"),
+        remedy="Say it in fewer words, 60 characters at most; what it asks of readers can stand in the text.",
+    ),
+    Explanation(
         code="metadata.pdf",
         title="a setting of print that is none",
         cause=(
