@@ -142,6 +142,6 @@ def test_cutting_is_the_same_in_every_process(shelf: FontShelf) -> None:
     digests = set()
     for seed, zone in (("1", "UTC"), ("77", "Asia/Tokyo")):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
-        command = [sys.executable, "-c", code, shelf.paths[script.face]]
+        command = [sys.executable, "-c", code, str(shelf.paths[script.face])]
         digests.add(subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout)
     assert len(digests) == 1
