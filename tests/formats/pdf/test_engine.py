@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import inspect
+import os
 import zlib
 from importlib import import_module, metadata
 
 import pytest
 
+from briefc.formats.pdf.engine import press
 from briefc.formats.pdf.engine.placeholders import Placeholders, has_placeholder, placeholders_in, without_marks
+from briefc.formats.pdf.fonts import FontShelf
 from briefc.formats.pdf.linking.pages import Numbering
 from briefc.formats.pdf.objects import Local, LocalNumber, Name, Ref, Text, Value, placed, serialised
 from briefc.formats.pdf.records import interleaved, piece_of
 from briefc.model.printed import Figures, PageRecord, PageReference, Slot
+from tests.formats.pdf.printing import printed
 
 WRAPPED = {
     "weasyprint.document:Document._build_layout_context": "2b072254ab89",
@@ -129,3 +134,15 @@ def test_pieces_with_gaps_filled_are_one_stream() -> None:
     pieces = [b"first " * 500, b"", b"third " * 999]
     data = interleaved([piece_of(piece) for piece in pieces], [b"[-20 ", b""])
     assert zlib.decompress(data) == pieces[0] + b"[-20 " + pieces[2]
+
+
+def test_a_forked_process_leaves_the_typefaces_of_its_parent_alone(shelf: FontShelf) -> None:
+    assert printed("<p>Words.</p>", shelf).value is not None
+    folders = [one.fonts._folder for one in press._presses.values()]
+    child = os.fork()
+    if child == 0:
+        press._presses.clear()
+        gc.collect()
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert all(folder.is_dir() for folder in folders)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakSet
 
 from briefc.formats.pdf.engine.placeholders import Placeholders
 
@@ -36,6 +38,18 @@ class Press:
 
 
 _presses: OrderedDict[Hashable, Press] = OrderedDict()
+
+_configurations: WeakSet[Any] = WeakSet()
+
+
+def _leave_folders() -> None:
+    """In a process that was forked off: forget the presses, whose typefaces' folders are the parent's to remove."""
+    for fonts in _configurations:
+        fonts._folder = None
+    _presses.clear()
+
+
+os.register_at_fork(after_in_child=_leave_folders)
 
 # A font configuration removes its folder when it goes, for which it needs modules that are gone at the very end.
 atexit.register(_presses.clear)
@@ -60,6 +74,7 @@ def press_for(key: Hashable, styles: Sequence[str], fetcher: Callable[[], Any]) 
     from weasyprint.text.fonts import FontConfiguration
 
     fonts, counters = FontConfiguration(), CounterStyle()
+    _configurations.add(fonts)
     with _listening() as heard:
         answer = fetcher()
         sheets = tuple(
