@@ -1,0 +1,44 @@
+"""Lines beside floats that stand outside of the text, as notes in the margin do: not narrower, so not measured.
+
+Beside any float on the page WeasyPrint first asks how much room a line needs at least, which takes as long as to set it:
+where the room beside the float is less, the line goes below. That is to be known of floats in the way of the line only
+(https://www.w3.org/TR/CSS2/visuren.html#floats: a line box next to a float is shortened, and goes down when it is then
+too short). A line with a word wider than the text stays where it is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.layout import inline
+
+_next_linebox = inline.get_next_linebox
+_min_content_width = inline.inline_min_content_width
+
+
+def _linebox(
+    context: Any, linebox: Any, position_y: float, bottom_space: float, skip_stack: Any, containing_block: Any, *more: Any
+) -> Any:
+    """The next line (`get_next_linebox`), which asks how much room it needs before it looks into anything else."""
+    context.briefc_block = containing_block
+    return _next_linebox(context, linebox, position_y, bottom_space, skip_stack, containing_block, *more)
+
+
+def _least_width(context: Any, box: Any, outer: bool = True, skip_stack: Any = None, first_line: bool = False) -> Any:
+    """The width that a line needs at least; 0 where nothing asks for it (`inline_min_content_width`)."""
+    block = context.briefc_block
+    if first_line and not any(_in_the_way(shape, box, block) for shape in context.excluded_shapes):
+        return 0
+    return _min_content_width(context, box, outer, skip_stack, first_line)
+
+
+def _in_the_way(shape: Any, linebox: Any, block: Any) -> bool:
+    """Whether a float may take room from a line that begins where `linebox` is, or further down."""
+    if shape.position_y + shape.margin_height() < linebox.position_y:
+        return False
+    left = block.content_box_x()
+    return bool(shape.position_x + shape.margin_width() > left and shape.position_x < left + block.width)
+
+
+inline.get_next_linebox = _linebox
+inline.inline_min_content_width = _least_width
