@@ -63,3 +63,10 @@ def test_what_hangs_beside_a_short_quotation_is_on_its_page(shelf: FontShelf, tm
         assert (
             len({word in page for word in ("Amina Yusuf", "delegation", "of a Union", "Saturday", "Short words.")}) == 1
         )
+
+
+def test_a_word_wider_than_the_text_stays_beside_a_note_in_the_margin(shelf: FontShelf, tmp_path: Path) -> None:
+    note = '<div style="float: left; width: 80pt; margin-left: -90pt">Note<br>of<br>many<br>lines</div>'
+    found = lines(f"{note}<p>Before.</p><p>{'wide' * 16}</p><p>After.</p>", shelf, tmp_path)
+    (after,) = [at for at, line in enumerate(found) if "After." in line]
+    assert "many" in found[after] or "lines" in found[after]

@@ -10,15 +10,23 @@ import zlib
 from importlib import import_module, metadata
 
 import pytest
+from weasyprint import css
+from weasyprint.css import tokens as css_tokens
+from weasyprint.layout import absolute, block, inline, page
+from weasyprint.layout import float as weasyprint_float
+from weasyprint.text import line_break
 
-from briefc.formats.pdf.engine import press
+from briefc.formats.pdf.engine import lengths, lines, press, styles, texts
 from briefc.formats.pdf.engine.placeholders import Placeholders, has_placeholder, placeholders_in, without_marks
 from briefc.formats.pdf.fonts import FontShelf
+from briefc.formats.pdf.layout import lay_out
 from briefc.formats.pdf.linking.pages import Numbering
 from briefc.formats.pdf.objects import Local, LocalNumber, Name, Ref, Text, Value, placed, serialised
+from briefc.formats.pdf.parts import parts_of
 from briefc.formats.pdf.records import interleaved, piece_of
 from briefc.model.printed import Figures, PageRecord, PageReference, Slot
-from tests.formats.pdf.printing import printed
+from tests.formats.pdf.printing import page_of, printed
+from tests.formats.pdf.test_linking import FULL
 
 WRAPPED = {
     "weasyprint.document:Document._build_layout_context": "2b072254ab89",
@@ -29,6 +37,11 @@ WRAPPED = {
     "weasyprint.formatting_structure.build:build_formatting_structure": "cec02c484447",
     "weasyprint.formatting_structure.build:compute_content_list": "3a5674cabd84",
     "weasyprint.formatting_structure.build:content_to_boxes": "a4b18a5a0b50",
+    "weasyprint.css:AnonymousStyle": "414bbf41061e",
+    "weasyprint.css:ComputedStyle": "4ff0512c0af1",
+    "weasyprint.css:StyleFor": "dac5a1326168",
+    "weasyprint.css:resolve_var": "d697b6151201",
+    "weasyprint.css.tokens:Pending": "7dafa4a32b2e",
     "weasyprint.css.targets:TargetCollector": "ea382c293323",
     "weasyprint.css.counters:CounterStyle.render_value": "3c9d4c3730fb",
     "weasyprint.anchors:gather_anchors": "373f8c676f27",
@@ -40,9 +53,17 @@ WRAPPED = {
     "weasyprint.pdf.stream:Stream": "624257224db6",
     "weasyprint.pdf.fonts:Font": "1888854798bf",
     "weasyprint.pdf.fonts:build_fonts_dictionary": "fc551bef35d0",
+    "weasyprint.layout.float:avoid_collisions": "5fc7793c573a",
+    "briefc.formats.pdf.engine.lines:_next_linebox": "67af458c2545",
+    "weasyprint.layout.percent:percentage": "ebe404ccd9da",
+    "briefc.formats.pdf.engine.lengths:_percentages": "71673078096f",
+    "weasyprint.layout.preferred:inline_min_content_width": "15cde37816a6",
     "weasyprint.images:RasterImage": "ea99edc27653",
+    "weasyprint.text.fonts:font_features": "e35741064c06",
+    "weasyprint.text.fonts:get_font_description": "85734b8947b9",
     "weasyprint.text.fonts:get_pango_font_key": "74cbeff1fac3",
     "weasyprint.text.line_break:Layout": "681b737d1ba5",
+    "weasyprint.text.line_break:strut": "b57885b70dd0",
     "weasyprint.text.line_break:split_first_line": "39ad1016863c",
     "pydyf:_to_bytes": "1cefd02c285d",
     "pydyf:Dictionary": "cfe61f79fe4f",
@@ -146,3 +167,54 @@ def test_a_forked_process_leaves_the_typefaces_of_its_parent_alone(shelf: FontSh
         os._exit(0)
     os.waitpid(child, 0)
     assert all(folder.is_dir() for folder in folders)
+
+
+# --- the same, faster ------------------------------------------------------------------------------------------------
+
+KINDS = """
+<style>
+ :root { --wide: 12pt; --face: italic 600 9pt/1.4 var(--sans); --inset: 1em }
+ .calc { width: calc(50% - 2em); padding: calc(1em / 2) 5%; margin-inline: var(--inset) auto; box-sizing: border-box }
+ .face { font: var(--face); letter-spacing: .02em; font-variant: small-caps; text-decoration: underline }
+ .logical { border-inline-start: 2pt solid; padding-block: 3pt; inline-size: 60% }
+ .tall { height: 20%; min-height: 3em; max-width: 90%; word-spacing: 2pt }
+ .collapsed { border-collapse: collapse } .collapsed td { border: 1px solid; padding: 2% }
+ .beside { float: right; width: 30%; margin-left: 1em }
+ .outside { float: left; width: 90pt; margin-left: -100pt; clear: left }
+ p::first-line { font-size: 1.1em } .drop::first-letter { font-size: 2em; float: left }
+</style>
+<div class="outside">A note in the margin, of some lines, beside more than one paragraph.</div>
+<p class="drop">Words that go on for long enough to fill more than a line of the page, with <b class="face">a face</b>.</p>
+<div class="beside"><p>Words in the way of the text, which goes on beside them.</p></div>
+<p class="calc">A width that is worked out, <a href="#here">a link</a> and <code>code_of_some_length()</code> in it.</p>
+<p class="logical" id="here" dir="rtl" lang="ar">From right to left, sides by the direction of writing.</p>
+<div class="tall"><p class="face">Parts of a height that nobody gave.</p></div>
+<table class="collapsed"><tr><td>Cells</td><td>whose borders</td></tr><tr><td colspan="2">are shared</td></tr></table>
+<ul><li>One<ol><li><p>within</p></li></ol></li><li style="list-style: square inside">two</li></ul>
+"""
+
+
+def records(shelf: FontShelf) -> list[str]:
+    parts = (*parts_of(page_of(KINDS * 3)), *parts_of(page_of(KINDS, language="de")), *parts_of(FULL))
+    return [repr(lay_out(part, shelf)) for part in parts]
+
+
+def test_what_is_found_faster_is_what_weasyprint_finds(shelf: FontShelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = records(shelf)
+    press._presses.clear()
+    restored = [
+        (css.ComputedStyle, "__missing__", styles._value, styles._computed),
+        (css_tokens.Pending, "solve", styles._solved, styles._solve),
+        (line_break.Layout, "setup", texts._set_up, texts._setup),
+        (inline, "strut", texts._strut_of, texts._strut),
+        (inline, "avoid_collisions", lines._placed, lines._avoid_collisions),
+        (inline, "inline_min_content_width", lines._least_width, lines._min_content_width),
+        *(
+            (module, "resolve_percentages", lengths._resolved, lengths._percentages)
+            for module in (absolute, block, inline, page, weasyprint_float)
+        ),
+    ]
+    for where, name, now, before in restored:
+        assert getattr(where, name) is now
+        monkeypatch.setattr(where, name, before)
+    assert records(shelf) == ours
