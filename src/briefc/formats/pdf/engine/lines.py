@@ -1,7 +1,7 @@
 """Lines beside floats that stand outside of the text, as notes in the margin do: they are not in the way.
 
-Beside any float on the page WeasyPrint first asks how much room a line needs at least, which takes as long as to set it:
-where the room beside the float is less, the line goes below. That is to be known of floats in the way of the line only
+Where any float is on the page, WeasyPrint first asks how much room a line needs at least, which takes as long as to set
+it: it goes below the float when there is less. That is to be known beside floats in the way of the line only
 (https://www.w3.org/TR/CSS2/visuren.html#floats: a line box next to a float is shortened, and goes down when it is then
 too short). A line with a word wider than the text stays where it is.
 """
@@ -40,19 +40,18 @@ def _linebox(
     return _next_linebox(context, linebox, position_y, bottom_space, skip_stack, containing_block, *more)
 
 
-def _least_width(context: Any, box: Any, outer: bool = True, skip_stack: Any = None, first_line: bool = False) -> Any:
+def _least_width(context: Any, linebox: Any, **named: Any) -> Any:
     """The width that a line needs at least; 0 where nothing asks for it (`inline_min_content_width`)."""
-    block = context.briefc_block
-    if first_line and not _in_the_way(context, box, block):
+    if not _in_the_way(context, linebox, context.briefc_block):
         return 0
-    return _min_content_width(context, box, outer, skip_stack, first_line)
+    return _min_content_width(context, linebox, **named)
 
 
-def _placed(context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
+def _placed(context: Any, box: Any, containing_block: Any, **named: Any) -> Any:
     """Where a box that keeps clear of floats comes, and how wide it may be there (`avoid_collisions`)."""
     if isinstance(box, boxes.LineBox) and not _in_the_way(context, box, containing_block):
-        return _avoid_collisions(_NoFloats(), box, containing_block, outer)
-    return _avoid_collisions(context, box, containing_block, outer)
+        context = _NoFloats()
+    return _avoid_collisions(context, box, containing_block, **named)
 
 
 def _in_the_way(context: Any, linebox: Any, block: Any) -> bool:

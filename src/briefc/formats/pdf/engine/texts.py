@@ -53,7 +53,7 @@ def _set_up(layout: Any, style: Any) -> None:
     layout.first_line_direction = 0
     context, layout.language, description = _kind(style)
     layout.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
-    pango.pango_layout_set_auto_dir(layout.layout, False)
+    pango.pango_layout_set_auto_dir(layout.layout, 0)
     pango.pango_layout_set_font_description(layout.layout, description)
     layout.ascent = layout.underline_position = layout.strikethrough_position = None
     if style["text_decoration_line"] != "none":
@@ -79,7 +79,7 @@ def _kind(style: Any) -> tuple[Any, Any, Any]:
 
 def _new_kind(style: Any) -> tuple[Any, Any, Any]:
     context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
-    pango.pango_context_set_round_glyph_positions(context, False)
+    pango.pango_context_set_round_glyph_positions(context, 0)
     pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
     override = style["font_language_override"]
     name = style["lang"] if override == "normal" else LST_TO_ISO.get(override.lower(), override)
