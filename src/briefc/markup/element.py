@@ -61,15 +61,32 @@ def element(name: str, *children: Node | Markup, **attributes: str | int | None)
     `class_`, `for_` lose their underscore, other underscores become hyphens (`aria_label`); None and "" are left out,
     except where an empty value carries meaning (`alt`, `open`).
     """
-    if len(children) == 1 and isinstance(children[0], tuple):
-        laid = children[0]
+    # A briefing has twenty thousand elements: most have one child or one tuple of them, and few attributes.
+    laid: Markup
+    if len(children) == 1:
+        only = children[0]
+        laid = only if isinstance(only, tuple) else (only,)
     else:
-        laid = tuple(node for child in children for node in (child if isinstance(child, tuple) else (child,)))
-    pairs: list[tuple[str, str]] = []
-    for key, value in attributes.items():
-        if value is not None and (value != "" or key in _MAY_BE_EMPTY):
-            pairs.append((_written(key), str(value)))
-    return Element(name, tuple(pairs), laid)
+        nodes: list[Node] = []
+        for child in children:
+            if isinstance(child, tuple):
+                nodes.extend(child)
+            else:
+                nodes.append(child)
+        laid = tuple(nodes)
+    if not attributes:
+        return Element(name, (), laid)
+    return Element(
+        name,
+        tuple(
+            [
+                (_written(key), str(value))
+                for key, value in attributes.items()
+                if value is not None and (value != "" or key in _MAY_BE_EMPTY)
+            ]
+        ),
+        laid,
+    )
 
 
 _MAY_BE_EMPTY = frozenset({"alt", "open"})

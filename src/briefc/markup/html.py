@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefc.markup.element import Element, Markup, Node, Verbatim, element
 from briefc.model.language import direction, primary
@@ -27,7 +28,9 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BLANK = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 # What HTML text may not hold, or would lose: controls are replaced, a carriage return and a null are never kept.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+_UNFIT = re.compile(f"[{_NEVER}]")
+_NOT_AS_IT_IS = re.compile(f"[&<>\r{_NEVER}]")
 
 
 def to_html(markup: Markup) -> str:
@@ -56,12 +59,7 @@ def _write(markup: Markup, put: Callable[[str], None]) -> None:
 
 def _element(node: Element, put: Callable[[str], None]) -> None:
     name = node.name
-    if name not in _SOUND_NAMES and not _sound(name, _SOUND_NAMES):
-        raise ValueError(f"no element is called {name!r}")
-    start = f"<{name}"
-    for key, value in node.attributes:
-        start += _attribute(key, value)
-    put(start + ">")
+    put(_start(name, node.attributes))
     if name not in VOID:
         if name in _RAW and any(not isinstance(child, Verbatim) for child in node.children):
             raise ValueError(f"{name} takes finished text alone")
@@ -73,8 +71,16 @@ def _element(node: Element, put: Callable[[str], None]) -> None:
         put("\n")
 
 
+@lru_cache(maxsize=4096)
+def _start(name: str, attributes: tuple[tuple[str, str], ...]) -> str:
+    """The start tag. Kept, since most have but a class, which a page has hundreds of times."""
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"no element is called {name!r}")
+    return f"<{name}{''.join([_attribute(key, value) for key, value in attributes])}>"
+
+
 def _attribute(key: str, value: str) -> str:
-    if key not in _SOUND_KEYS and (key[:2].lower() == "on" or not _sound(key, _SOUND_KEYS)):
+    if not _sound_key(key):
         raise ValueError(f"no attribute is called {key!r}")
     if key in _ADDRESSES and not safe_address(value):
         return ""
@@ -82,20 +88,10 @@ def _attribute(key: str, value: str) -> str:
     return f' {key}="{escaped}"'
 
 
-_SOUND_NAMES: set[str] = set()
-_SOUND_KEYS: set[str] = set()
-"""Names of elements and of attributes that were found sound: a few dozen, and each is written thousands of times."""
-
-_MOST_NAMES = 1000
-
-
-def _sound(name: str, known: set[str]) -> bool:
-    """Whether elements and attributes may be called so (XML's names, in ASCII); `known` keeps those that may."""
-    if not _NAME.fullmatch(name):
-        return False
-    if len(known) < _MOST_NAMES:
-        known.add(name)
-    return True
+@lru_cache(maxsize=1024)
+def _sound_key(key: str) -> bool:
+    """Whether an attribute may be called so: XML's names, in ASCII, and no event handler."""
+    return key[:2].lower() != "on" and _NAME.fullmatch(key) is not None
 
 
 def _begins_with_break(children: Markup) -> bool:
@@ -104,8 +100,9 @@ def _begins_with_break(children: Markup) -> bool:
 
 def text(words: str) -> str:
     """Text escaped for HTML. Characters that HTML forbids become U+FFFD."""
-    # None of the unfit can be printed, and whether all can is told faster than by the pattern.
-    safe = words if words.isprintable() else _UNFIT.sub("\ufffd", words)
+    if not _NOT_AS_IT_IS.search(words):
+        return words  # next to all text
+    safe = _UNFIT.sub("\ufffd", words)
     return safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 

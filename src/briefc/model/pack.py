@@ -107,16 +107,23 @@ class Codec:
         raise TypeError(f"{kind.__module__}.{kind.__qualname__} is not a value that can be stored")
 
     def _value(self, plain: Any) -> Any:
-        if type(plain) is not tuple:
+        if plain.__class__ is not tuple:
             return plain
         number = plain[0]
         if number >= 0:
+            places = self._setters[number]
+            if len(plain) != len(places) + 1:
+                raise ValueError("a value with fields that its class does not have")
             made = object.__new__(self._classes[number])
-            for place, item in zip(self._setters[number], plain[1:], strict=True):
-                place(made, self._value(item) if type(item) is tuple else item)
+            # A briefing of a hundred articles has fifty thousand fields: no slice, and no call for a leaf.
+            for at, place in enumerate(places, 1):
+                item = plain[at]
+                place(made, self._value(item) if item.__class__ is tuple else item)
             return made
         if number == _TUPLE:
-            return tuple([self._value(item) if type(item) is tuple else item for item in plain[1:]])
+            if len(plain) == 1:
+                return ()
+            return tuple([self._value(item) if item.__class__ is tuple else item for item in plain[1:]])
         if number == _DICT:
             return {self._value(k): self._value(v) for k, v in plain[1:]}
         if number == _MOMENT:

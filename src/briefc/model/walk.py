@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
+from briefc.model.content import Placed
+
 T = TypeVar("T")
 
 _LEAVES = frozenset({"str", "int", "bool", "float", "Span", "tuple[str, ...]", "tuple[int, ...]"})
+_INLINE = frozenset({"Inlines", "tuple[Inlines, ...]"})
 
 
 @cache
@@ -23,15 +26,18 @@ def branches(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(kind) if str(f.type) not in _LEAVES)
 
 
-def find(value: Any, kind: type[T]) -> Iterator[T]:
-    """All values of a class `kind` inside a tree of dataclasses and tuples, in order, directives' nodes included."""
+def find(value: Any, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
+    """All values of a class `kind` inside a tree of dataclasses and tuples, in order, directives' nodes included.
+
+    Of several classes `kind` may be a tuple.
+    """
     # Gathered in a list: handing each find up through a generator a level costs more than the search.
     out: list[T] = []
     _find((value,), kind, out)
     return iter(out)
 
 
-def _find(values: tuple[Any, ...], kind: type[T], out: list[T]) -> None:
+def _find(values: tuple[Any, ...], kind: Any, out: list[Any]) -> None:
     for value in values:
         cls = value.__class__
         if cls is str:
@@ -39,12 +45,25 @@ def _find(values: tuple[Any, ...], kind: type[T], out: list[T]) -> None:
         if cls is tuple:
             _find(value, kind, out)
             continue
-        if isinstance(value, kind):
+        wanted, names = _way(cls, kind)
+        if wanted:
             out.append(value)
-        for name in branches(cls):
+        for name in names:
             inner = getattr(value, name)
             if inner and inner.__class__ is not str:
                 _find(inner if inner.__class__ is tuple else (inner,), kind, out)
+
+
+@cache
+def _way(cls: Any, kind: Any) -> tuple[bool, tuple[str, ...]]:
+    """Whether values of a class are of the `kind` looked for, and the names of the fields where more may be found.
+
+    Words hold no blocks: a text's many are passed over when nothing but blocks is looked for.
+    """
+    names = branches(cls)
+    if names and all(issubclass(one, Placed) for one in (kind if isinstance(kind, tuple) else (kind,))):
+        names = tuple(f.name for f in dataclasses.fields(cls) if f.name in names and str(f.type) not in _INLINE)
+    return issubclass(cls, kind), names
 
 
 def rewrite(value: T, change: Callable[[Any], Any]) -> T:

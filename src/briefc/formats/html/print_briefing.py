@@ -9,7 +9,7 @@ from briefc.formats.html.print_contents import Group, Line, article_groups, cont
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_parts import colophon, cover, key_points
 from briefc.formats.html.print_sources import list_of_sources
-from briefc.formats.html.print_speakers import Speaker, index_of_posts, index_of_speakers, posts, speakers
+from briefc.formats.html.print_speakers import Speaker, index_of_posts, index_of_speakers, posts
 from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import words_for
 from briefc.markup.element import Markup
@@ -29,7 +29,7 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
     found, posted = _indexed(briefing, job, language)
     points = _points(briefing, job)
     return {
-        "cover": cover(briefing, job, speakers(briefing.members, language)),
+        "cover": cover(briefing, job),
         "logo": job.logo(),
         "contents": _contents(_groups(briefing, job, points, found, posted), job, language),
         "key_points": key_points(points, briefing, job) if points else (),
@@ -49,7 +49,7 @@ def _indexed(briefing: Briefing, job: PrintJob, language: str) -> tuple[tuple[Sp
     """Who stands in the indexes of speakers and of posts."""
     if not job.settings.index:
         return (), ()
-    return speakers(briefing.members, language), posts(briefing.members, language)
+    return job.spoken, posts(briefing.members, language)
 
 
 def _points(briefing: Briefing, job: PrintJob) -> List | None:

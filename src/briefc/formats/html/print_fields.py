@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.print_form import iso_shown
 from briefc.formats.html.print_manner import PrintJob
-from briefc.formats.html.print_speakers import speakers, spoken_by
+from briefc.formats.html.print_speakers import spoken_by
 from briefc.formats.html.print_text import bound
 from briefc.formats.html.print_words import tlp_meaning
 from briefc.formats.html.words import moment_shown, words_for
@@ -86,8 +86,7 @@ def _fields(document: Document, job: PrintJob) -> Iterator[tuple[str, str, Marku
     iso = job.given.theme.settings.get("iso-dates") is True
     places = [] if isinstance(document, Briefing) else _places(text)
     sender = ", ".join((metadata.issuer or project.site_title, *places))
-    members = document.members if isinstance(document, Briefing) else (document,)
-    spoken = spoken_by(speakers(members, language), language)
+    spoken = spoken_by(job.spoken, language)
     yield "from", names.sender, scripted(sender, language)
     yield "date", names.date, _shown(metadata.closing or metadata.updated or metadata.date, language, iso=iso)
     yield "for", names.reader, scripted(metadata.audience, language)

@@ -10,6 +10,7 @@ from briefc.formats.html.manner import Manner
 from briefc.formats.html.print_notes import PrintNotes, notes_of
 from briefc.formats.html.print_reference import page_in_words
 from briefc.formats.html.print_sources import Cited
+from briefc.formats.html.print_speakers import Speaker
 from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import words_for
 from briefc.markup.directive import Directive, Look, Setting
@@ -37,14 +38,16 @@ DrawMath = Callable[[str, bool], str | None]
 class PrintJob:
     """The state of one print page: what it is given, and the resources and diagnostics gathered on the way.
 
-    `tops` maps the slug of each article in the document to the id of its head. `cited` are the document's sources.
-    `label` is its TLP label or empty. `settings` say how it is printed. `notes` are those of the articles met so far.
+    `tops` maps the slug of each article in the document to the id of its head. `cited` are the document's sources,
+    `spoken` its speakers. `label` is its TLP label or empty. `settings` say how it is printed. `notes` are those of the
+    articles met so far.
     """
 
     given: Rendering
     draw_math: DrawMath
     tops: Mapping[str, str]
     cited: tuple[Cited, ...] = ()
+    spoken: tuple[Speaker, ...] = ()
     label: str = ""
     settings: PrintSettings = field(default_factory=PrintSettings)
     resources: dict[str, tuple[str, bytes]] = field(default_factory=dict)

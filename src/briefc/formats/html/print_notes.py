@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from briefc.formats.html.inlines import inlines
 from briefc.formats.html.manner import Manner
@@ -15,6 +16,9 @@ from briefc.markup.element import Element, Markup, Node, element
 from briefc.model.article import Article
 from briefc.model.content import Blocks, Figure, Note, NoteCall, Notes, Paragraph, Section, Table
 from briefc.model.walk import find
+
+_Telling: TypeAlias = Notes | Table | Figure | Section
+"""Blocks that tell which notes can stand at the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +56,36 @@ class PrintNotes:
 
 def notes_of(article: Article) -> PrintNotes:
     """Which notes of an article can stand at the foot of a page."""
-    awkward = _awkward_calls(article)
-    floating = {}
-    for block in find(article.body, Notes):
-        if block.kind == "footnote":
-            for note in block.notes:
-                if note.calls and note.calls[0] not in awkward and _of_paragraphs(note.body):
-                    floating[note.calls[0]] = note
-    return PrintNotes(floating)
-
-
-def _awkward_calls(article: Article) -> set[str]:
-    """The calls from inside notes, tables, pictures' captions and headings."""
-    places: list[object] = [
-        *(note.body for block in find(article.body, Notes) for note in block.notes),
-        *find(article.body, Table),
-        *((figure.caption, figure.legend) for figure in find(article.body, Figure)),
-        *(section.title for section in find(article.body, Section)),
-        article.title,
-        article.subtitle,
+    # One look through the article for all that matters here; most have no note at all.
+    blocks: list[_Telling] = list(find(article.body, (Notes, Table, Figure, Section)))
+    footnotes = [
+        note for block in blocks if isinstance(block, Notes) and block.kind == "footnote" for note in block.notes
     ]
+    if not footnotes:
+        return PrintNotes()
+    awkward = _awkward_calls(article, blocks)
+    return PrintNotes(
+        {
+            note.calls[0]: note
+            for note in footnotes
+            if note.calls and note.calls[0] not in awkward and _of_paragraphs(note.body)
+        }
+    )
+
+
+def _awkward_calls(article: Article, blocks: list[_Telling]) -> set[str]:
+    """The calls from inside notes, tables, pictures' captions and headings."""
+    places: list[object] = [article.title, article.subtitle]
+    for block in blocks:
+        match block:
+            case Notes():
+                places += [note.body for note in block.notes]
+            case Table():
+                places.append(block)
+            case Figure():
+                places += [block.caption, block.legend]
+            case Section():
+                places.append(block.title)
     return {call.id for place in places for call in find(place, NoteCall)}
 
 

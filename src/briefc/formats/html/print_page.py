@@ -12,6 +12,7 @@ from briefc.formats.html.print_form import form_of, formed
 from briefc.formats.html.print_manner import DrawMath, PrintJob
 from briefc.formats.html.print_paper import check_labels, output_intent, print_styles
 from briefc.formats.html.print_sources import list_of_sources, sources
+from briefc.formats.html.print_speakers import speakers
 from briefc.formats.html.print_text import fit_for_print
 from briefc.formats.html.print_words import print_words, tlp_label
 from briefc.formats.html.words import words_for
@@ -37,7 +38,8 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     language = _text(document).metadata.language
     settings = print_settings(_text(document).metadata, given.project)
     cited = sources(_articles(document), tops, language) if settings.sources else ()
-    job = PrintJob(given, draw_math, tops, cited, tlp_label(settings.tlp), settings)
+    spoken = speakers(document.members if isinstance(document, Briefing) else (document,), language)
+    job = PrintJob(given, draw_math, tops, cited, spoken, tlp_label(settings.tlp), settings)
     if isinstance(document, Briefing):
         name, values = "print/briefing.html", briefing_parts(document, job)
         check_labels(document, settings.tlp, job.diagnostics)

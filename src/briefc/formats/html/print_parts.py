@@ -10,7 +10,7 @@ from briefc.formats.html.lists import closely
 from briefc.formats.html.print_article import plain_title
 from briefc.formats.html.print_manner import PrintJob
 from briefc.formats.html.print_reference import page_in_words
-from briefc.formats.html.print_speakers import Speaker, spoken_by
+from briefc.formats.html.print_speakers import spoken_by
 from briefc.formats.html.print_text import bound
 from briefc.formats.html.print_words import counted, print_words, tlp_meaning
 from briefc.formats.html.words import day_shown, moment_shown, words_for
@@ -25,7 +25,7 @@ from briefc.model.language import primary
 from briefc.model.walk import find
 
 
-def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Markup:
+def cover(briefing: Briefing, job: PrintJob) -> Markup:
     """The cover: label and date in the margin, title and subtitle, and at its foot the particulars."""
     text, language = briefing.text, briefing.text.metadata.language
     words, own = words_for(language), print_words(language)
@@ -45,7 +45,7 @@ def cover(briefing: Briefing, job: PrintJob, found: tuple[Speaker, ...]) -> Mark
     # The newsroom is on the nameplate.
     row(own.publisher, scripted(metadata.issuer if metadata.issuer != job.given.project.site_title else "", language))
     row(own.holds, (_counts(briefing, language),))
-    row(own.speaking, scripted(spoken_by(found, language), language), "speech")
+    row(own.speaking, scripted(spoken_by(job.spoken, language), language), "speech")
     row(words.audience, scripted(metadata.audience, language))
     row(words.closed, (moment_shown(metadata.closing, language),) if metadata.closing else ())
     row(words.supersedes, (metadata.supersedes,))

@@ -43,26 +43,43 @@ def fit_for_print(markup: Markup, language: str, numbers: Mapping[str, str] | No
     where it is printed ("source 3"), which links in the line of a post's provenance say, as paper has no other way.
     """
     dates = _dates(primary(language))
-    return tuple(_over(node, dates, numbers or {}) for node in markup)
+    return _over(markup, dates, numbers or {})
 
 
-def _over(node: Node, dates: re.Pattern[str] | None, numbers: Mapping[str, str]) -> Node:
-    # A briefing has tens of thousands of nodes, and next to all of them stay as they are.
-    if isinstance(node, str):
-        return _text(node, dates)
-    if not isinstance(node, Element) or node.name in _AS_THEY_ARE:
-        return node
-    attributes, children = node.attributes, node.children
-    if not all(value.isascii() for _, value in attributes):
-        attributes = tuple((key, _plain(value)) for key, value in attributes)
-    if node.name == "ol":
+def _over(markup: Markup, dates: re.Pattern[str] | None, numbers: Mapping[str, str]) -> Markup:
+    """Markup fit for print; the same object where nothing changes, as next to all of tens of thousands of nodes do."""
+    made: list[Node] = []
+    same = True
+    for node in markup:
+        fresh: Node = node
+        if isinstance(node, str):
+            fresh = _text(node, dates)
+        elif isinstance(node, Element) and node.name not in _AS_THEY_ARE:
+            fresh = _element(node, dates, numbers)
+        same = same and fresh is node
+        made.append(fresh)
+    return markup if same else tuple(made)
+
+
+def _element(node: Element, dates: re.Pattern[str] | None, numbers: Mapping[str, str]) -> Element:
+    name, attributes, children = node.name, node.attributes, node.children
+    named = ""
+    for key, value in attributes:
+        if key == "class":
+            named = named or value
+        if not value.isascii():
+            attributes = tuple((key, _plain(value)) for key, value in node.attributes)
+    if name == "ol":
         attributes = _counted(attributes)
-    if node.name == "img" and not dict(attributes).get("alt"):
+    elif name == "img" and not dict(attributes).get("alt"):
         attributes = (*attributes, ("role", "presentation"))  # says to the printer that this is on purpose
-    if numbers and ("class", "provenance") in attributes:
+    if numbers and named == "provenance":
         children = tuple(_numbered(children, numbers))
-    inside = None if node.name in _VERBATIM else dates
-    return _unbroken(Element(node.name, attributes, tuple([_over(child, inside, numbers) for child in children])))
+    if children:
+        children = _over(children, None if name in _VERBATIM else dates, numbers)
+    if attributes is not node.attributes or children is not node.children:
+        node = Element(name, attributes, children)
+    return _unbroken(node, named) if name == "table" or "quot" in named or "social-post" in named else node
 
 
 def _numbered(children: Markup, numbers: Mapping[str, str]) -> Iterator[Node]:
@@ -104,11 +121,11 @@ def _dates(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:(?:{names}) \d{{1,2}}\b|\d{{1,2}}\.? (?:{names})\b)")
 
 
-def _unbroken(node: Element) -> Element:
-    """A pull quote in a box that pages do not cut; quotations too long to keep whole, and short tables, marked so."""
-    named = next((value for key, value in node.attributes if key == "class"), "")
-    if node.name != "table" and "quot" not in named and "social-post" not in named:
-        return node
+def _unbroken(node: Element, named: str) -> Element:
+    """A pull quote in a box that pages do not cut; quotations too long to keep whole, and short tables, marked so.
+
+    `named` are the element's classes.
+    """
     classes = named.split()
     if node.name == "table" and _rows(node) <= _SHORT_TABLE:
         marked = {**dict(node.attributes), "class": " ".join((*classes, "short"))}
