@@ -6,7 +6,9 @@ stage needs is imported in the stage: a warm build runs none of them, and should
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, is_dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -257,6 +259,19 @@ def label_digest(label: tuple[str, str, str]) -> str:
 _CARDS = Codec()
 
 
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Look for no garbage meanwhile: what content and markup are made of is much, and nothing in it forms a circle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_unswept()
 def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnswer]:
     """Resolve one item and render it in each of the formats wanted; the answer for `resolve` is always among them."""
     equipment = equip(shared.project.extensions)
@@ -465,7 +480,6 @@ def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
 
 def ready_to_print(shared: PrintShared) -> None:
     """Load what printing needs, and have its temporary files where they are removed when this process is stopped."""
-    import gc
     import tempfile
 
     from briefc.formats.pdf import fonts, readiness
