@@ -12,11 +12,12 @@ from importlib import import_module, metadata
 import pytest
 from weasyprint import css
 from weasyprint.css import tokens as css_tokens
+from weasyprint.html import UA_STYLESHEET
 from weasyprint.layout import absolute, block, inline, page
 from weasyprint.layout import float as weasyprint_float
 from weasyprint.text import line_break
 
-from briefc.formats.pdf.engine import lengths, lines, press, styles, texts
+from briefc.formats.pdf.engine import lengths, lines, press, pseudo_elements, styles, texts
 from briefc.formats.pdf.engine.placeholders import Placeholders, has_placeholder, placeholders_in, without_marks
 from briefc.formats.pdf.fonts import FontShelf
 from briefc.formats.pdf.layout import lay_out
@@ -181,12 +182,13 @@ KINDS = """
  .collapsed { border-collapse: collapse } .collapsed td { border: 1px solid; padding: 2% }
  .beside { float: right; width: 30%; margin-left: 1em }
  .outside { float: left; width: 90pt; margin-left: -100pt; clear: left }
+ li::marker { color: red } .note { float: footnote } .note::footnote-call { content: counter(footnote, upper-roman) }
  p::first-line { font-size: 1.1em } .drop::first-letter { font-size: 2em; float: left }
 </style>
 <div class="outside">A note in the margin, of some lines, beside more than one paragraph.</div>
 <p class="drop">Words that go on for long enough to fill more than a line of the page, with <b class="face">a face</b>.</p>
 <div class="beside"><p>Words in the way of the text, which goes on beside them.</p></div>
-<p class="calc">A width that is worked out, <a href="#here">a link</a> and <code>code_of_some_length()</code> in it.</p>
+<p class="calc">A width that is worked out, <a href="#here">a link</a> and <code>code_of_some_length()</code> in it<span class="note">A note.</span>.</p>
 <p class="logical" id="here" dir="rtl" lang="ar">From right to left, sides by the direction of writing.</p>
 <div class="tall"><p class="face">Parts of a height that nobody gave.</p></div>
 <table class="collapsed"><tr><td>Cells</td><td>whose borders</td></tr><tr><td colspan="2">are shared</td></tr></table>
@@ -203,6 +205,8 @@ def test_what_is_found_faster_is_what_weasyprint_finds(shelf: FontShelf, monkeyp
     ours = records(shelf)
     press._presses.clear()
     restored = [
+        (css.StyleFor, "set_computed_styles", pseudo_elements._set, pseudo_elements._set_computed_styles),
+        (css.StyleFor, "__call__", pseudo_elements._style, pseudo_elements._call),
         (css.ComputedStyle, "__missing__", styles._value, styles._computed),
         (css_tokens.Pending, "solve", styles._solved, styles._solve),
         (line_break.Layout, "setup", texts._set_up, texts._setup),
@@ -217,4 +221,6 @@ def test_what_is_found_faster_is_what_weasyprint_finds(shelf: FontShelf, monkeyp
     for where, name, now, before in restored:
         assert getattr(where, name) is now
         monkeypatch.setattr(where, name, before)
+    rules = pseudo_elements._universal
+    monkeypatch.setattr(UA_STYLESHEET.matcher, "other_selectors", [*rules, *pseudo_elements._taken])
     assert records(shelf) == ours

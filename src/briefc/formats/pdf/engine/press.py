@@ -104,8 +104,9 @@ def laid_out(source: Any, press: Press, placeholders: Placeholders | None) -> An
     import briefc.formats.pdf.engine.breaking  # mends where lines and pages break
     import briefc.formats.pdf.engine.lengths
     import briefc.formats.pdf.engine.lines
+    import briefc.formats.pdf.engine.pseudo_elements
     import briefc.formats.pdf.engine.styles
-    import briefc.formats.pdf.engine.texts  # noqa: F401 - all four find the same faster
+    import briefc.formats.pdf.engine.texts  # noqa: F401 - all five find the same faster
     from briefc.formats.pdf.engine.counters import held_counters, hold_numbers
 
     counters = held_counters(press.counters)
