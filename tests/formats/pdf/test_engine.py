@@ -188,17 +188,20 @@ KINDS = """
 <div class="outside">A note in the margin, of some lines, beside more than one paragraph.</div>
 <p class="drop">Words that go on for long enough to fill more than a line of the page, with <b class="face">a face</b>.</p>
 <div class="beside"><p>Words in the way of the text, which goes on beside them.</p></div>
-<p class="calc">A width that is worked out, <a href="#here">a link</a> and <code>code_of_some_length()</code> in it<span class="note">A note.</span>.</p>
+<p>A paragraph with so many words that it does not fit on a line beside the others, and goes on to another one.</p>
+<p class="calc">A width that is worked out, <a href="#here">a link</a> and <code>code()</code> in it<span class="note">A note.</span>.</p>
 <p class="logical" id="here" dir="rtl" lang="ar">From right to left, sides by the direction of writing.</p>
 <div class="tall"><p class="face">Parts of a height that nobody gave.</p></div>
 <table class="collapsed"><tr><td>Cells</td><td>whose borders</td></tr><tr><td colspan="2">are shared</td></tr></table>
-<ul><li>One<ol><li><p>within</p></li></ol></li><li style="list-style: square inside">two</li></ul>
+<ul><li>One<ol><li><p>within</p></li></ol></li><li style="list-style: lower-roman inside">two</li></ul>
 """
 
 
 def records(shelf: FontShelf) -> list[str]:
-    parts = (*parts_of(page_of(KINDS * 3)), *parts_of(page_of(KINDS, language="de")), *parts_of(FULL))
-    return [repr(lay_out(part, shelf)) for part in parts]
+    parts = (*parts_of(page_of(KINDS + KINDS.replace("here", "there"))), *parts_of(page_of(KINDS, language="de")), *parts_of(FULL))
+    laid = [lay_out(part, shelf) for part in parts]
+    assert all(one.value is not None for one in laid), [one.diagnostics for one in laid]
+    return [repr(one) for one in laid]
 
 
 def test_what_is_found_faster_is_what_weasyprint_finds(shelf: FontShelf, monkeypatch: pytest.MonkeyPatch) -> None:
