@@ -211,6 +211,7 @@ def test_what_is_found_faster_is_what_weasyprint_finds(shelf: FontShelf, monkeyp
         (css.StyleFor, "set_computed_styles", pseudo_elements._set, pseudo_elements._set_computed_styles),
         (css.StyleFor, "__call__", pseudo_elements._style, pseudo_elements._call),
         (css.ComputedStyle, "__missing__", styles._value, styles._computed),
+        (css.AnonymousStyle, "__missing__", styles._anonymous_value, styles._anonymous),
         (css_tokens.Pending, "solve", styles._solved, styles._solve),
         (line_break.Layout, "setup", texts._set_up, texts._setup),
         (inline, "strut", texts._strut_of, texts._strut),

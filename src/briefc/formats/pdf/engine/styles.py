@@ -11,7 +11,7 @@ from typing import Any
 
 from weasyprint import css
 from weasyprint.css import tokens as css_tokens
-from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.computed_values import COMPUTER_FUNCTIONS, PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
 _MOST_SOLVED = 256
@@ -26,12 +26,18 @@ _ONLY_INITIAL = {
     for key, value in INITIAL_VALUES.items()
     if key not in INHERITED | INITIAL_NOT_COMPUTED | _SPECIFIED and not key.startswith("text_decoration_")
 }
+_ONLY_COMPUTED = {
+    key: function
+    for key, function in COMPUTER_FUNCTIONS.items()
+    if key in INITIAL_NOT_COMPUTED and key not in INHERITED | _SPECIFIED
+}
 _LOGICAL = {
     function(block="ttb", inline=inline) for function in PHYSICAL_FUNCTIONS.values() for inline in ("ltr", "rtl")
 }
 """The properties that stand for sides by the direction of writing."""
 
 _computed = css.ComputedStyle.__missing__
+_anonymous = css.AnonymousStyle.__missing__
 _solve = css_tokens.Pending.solve
 
 
@@ -43,10 +49,26 @@ def _value(style: Any, key: str) -> Any:
         if style.parent_style is not None:
             value = style[key] = style.parent_style[key]
             return value
-    elif key in _ONLY_INITIAL and not (key in PHYSICAL_FUNCTIONS and _says_logically(style)):
+    elif key in PHYSICAL_FUNCTIONS and _says_logically(style):
+        return _computed(style, key)
+    elif key in _ONLY_INITIAL:
         value = style[key] = _ONLY_INITIAL[key]
         return value
+    elif key in _ONLY_COMPUTED:
+        value = style[key] = _ONLY_COMPUTED[key](style, key, INITIAL_VALUES[key])
+        return value
     return _computed(style, key)
+
+
+def _anonymous_value(style: Any, key: str) -> Any:
+    """The value of a property in a box that no element makes (`AnonymousStyle.__missing__`)."""
+    if key in _ONLY_INHERITED:
+        value = style[key] = style.parent_style[key]
+        return value
+    if key in _ONLY_INITIAL:
+        value = style[key] = _ONLY_INITIAL[key]
+        return value
+    return _anonymous(style, key)
 
 
 def _says_logically(style: Any) -> bool:
@@ -74,4 +96,5 @@ def _solved(pending: Any, tokens: Any, wanted_key: str, base_url: str | None) ->
 
 
 css.ComputedStyle.__missing__ = _value
+css.AnonymousStyle.__missing__ = _anonymous_value
 css_tokens.Pending.solve = _solved
