@@ -15,7 +15,7 @@ from briefc.model.diagnostic import Severity
 from briefc.model.project import Agency, Project, default_project
 from briefc.model.setting import key_of
 from briefc.source.project_file import check_project, load_project, locate, schema
-from briefc.source.typed import hints, required, rule_of, value_type
+from briefc.source.typed import hints, is_zone, required, rule_of, value_type, zones
 
 
 def said(root: Path, overrides: dict[str, str] | None = None) -> list[tuple[str, str]]:
@@ -324,3 +324,10 @@ def test_the_schema_is_a_schema_and_documents_every_key():
                 walk(entry)
 
     walk(SCHEMA)
+
+
+def test_a_time_zone_is_one_of_those_installed_and_nothing_else() -> None:
+    assert all(is_zone(name) for name in sorted(zones())[::20])
+    for name in ("", "Europe", "Europe/Belin", "posix/UTC", "right/UTC", "posixrules", "../UTC", "/etc/passwd", "a\0b"):
+        assert not is_zone(name), name
+        assert name not in zones()

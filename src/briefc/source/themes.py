@@ -36,14 +36,18 @@ def load_theme(root: Path, project: Project, name: str = "", asked_at: Span | No
     layers: dict[str, Layer] = {}
     names: list[str] = []
     wanted = named = name or project.theme.name
-    asked_at = asked_at or locate(root, PROJECT_FILE, "theme.name")
+
+    def place() -> Span:
+        # Looked for only when it is told: reading the project file once more takes longer than all of a theme's files.
+        return asked_at or locate(root, PROJECT_FILE, "theme.name")
+
     while wanted:
         found = _find(root, wanted, installed)
         if found is None:
             message = f'there is no theme "{wanted}"'
             known = theme_names(root, project)
             hints = did_you_mean(wanted, known) or (f"known: {', '.join(known)}",)
-            findings.append(error("config.theme-unknown", asked_at, message, *hints))
+            findings.append(error("config.theme-unknown", place(), message, *hints))
             return Outcome(None, tuple(findings))
         linked, folder, shown = found
         if linked in layers or len(layers) == _LONGEST_CHAIN:
@@ -51,7 +55,7 @@ def load_theme(root: Path, project: Project, name: str = "", asked_at: Span | No
             hints = (
                 (f"to build on the theme that ships with briefc, write {BUILT_IN}{wanted}",) if linked == wanted else ()
             )
-            findings.append(error("config.theme-cycle", asked_at, f"a theme extends itself: {way}", *hints))
+            findings.append(error("config.theme-cycle", place(), f"a theme extends itself: {way}", *hints))
             return Outcome(None, tuple(findings))
         layer = read_layer(folder, shown)
         findings += layer.diagnostics

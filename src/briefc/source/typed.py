@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, TypeVar
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.setting import FREE, ZONE, Rule, key_of
@@ -113,6 +113,18 @@ def zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+def is_zone(text: str) -> bool:
+    """Whether a text is in `zones`. It opens the one file of that name, and not all six hundred to list them."""
+    try:
+        return ZoneInfo(text).key == text and not text.startswith(_UNLISTED)
+    except (OSError, ValueError, LookupError):
+        return False
+
+
+_UNLISTED = ("posix/", "right/", "posixrules")
+"""What the database has besides time zones: the same ones once more, without and with leap seconds."""
+
+
 def _read(node: Node, kind: Any, rule: Rule, report: Report, name: str) -> Any:
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         made = bind(node, kind, report, name)
@@ -163,7 +175,7 @@ def _text_complaint(text: str, rule: Rule) -> tuple[str, ...]:
         now = rule.retired.get(text.upper())
         hints = (f'did you mean "{now}"?',) if now else did_you_mean(text, rule.choices)
         return (f'"{text}" is not one of {listed}', *hints)
-    if rule.kind == ZONE and text not in zones():
+    if rule.kind == ZONE and not is_zone(text):
         return (f'there is no time zone "{text}"', *(did_you_mean(text, zones()) or (f"write {rule.shape}",)))
     if rule.pattern and not re.search(rule.pattern, text):
         return ("it does not fit" if rule.refused else f'"{text}" does not fit', f"write {rule.shape}")
