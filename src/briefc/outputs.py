@@ -7,11 +7,8 @@ text), it is handed over here as a value. A format is imported when it is render
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from briefc.markup.body import Texts
-from briefc.markup.html import to_html
-from briefc.markup.plain_text import to_text
-from briefc.markup.xhtml import to_xhtml
 from briefc.model.article import Article, Briefing, Card, Document
 from briefc.model.artifact import Artifact
 from briefc.model.content import plain
@@ -20,6 +17,9 @@ from briefc.model.line import one_line
 from briefc.model.outcome import Outcome
 from briefc.model.profile import chosen
 from briefc.model.project import Project
+
+if TYPE_CHECKING:
+    from briefc.markup.body import Texts
 
 
 def render_html(document: Document, given: Rendering) -> Outcome[Rendered]:
@@ -47,6 +47,10 @@ def _texts(text: Article, given: Rendering, guid: str) -> Texts:
     """An article's text in the vocabularies that the profile sends."""
     from briefc.formats.html import rendition
     from briefc.formats.nitf.document import nitf_document
+    from briefc.markup.body import Texts
+    from briefc.markup.html import to_html
+    from briefc.markup.plain_text import to_text
+    from briefc.markup.xhtml import to_xhtml
 
     wanted = chosen(given.project.newsml, given.profile).payloads
     metadata, title = text.metadata, one_line(plain(text.title))

@@ -8,8 +8,10 @@ wave does stands in `briefc.waves`, a module a wave.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from briefc import stages
+from briefc.build.crew import Crew
 from briefc.build.emit import Written, check_output, locked
 from briefc.build.executors import executor_for
 from briefc.build.memo import Memo
@@ -25,7 +27,7 @@ from briefc.waves.carrying import carries
 from briefc.waves.desk import Built, Desk, Item, MadeItem, Request
 from briefc.waves.emitting import NOTHING_WRITTEN, write_out
 from briefc.waves.handing import hand_over
-from briefc.waves.print_themes import load_print_themes
+from briefc.waves.print_themes import load_own_themes, load_print_theme
 from briefc.waves.printers import printers
 from briefc.waves.printing import print_pages
 from briefc.waves.reading import index_cards, judge_versions, read_registers, read_sources
@@ -76,8 +78,8 @@ def _waves(request: Request, finish: Callable[[Desk, Sequence[SourceFile]], Writ
     sources = discover(request.root, request.project)
     theme = load_theme(request.root, request.project)
     equipment = stages.equip(request.project.extensions)
-    with Store(request.cache) as store, printers(request) as crew:
-        memo = Memo(store, toolchain_digest(equipment.digests), equipment.codec, lambda read: answer(desk, read))
+    with Store(request.cache) as store, _printers(request) as crew:
+        memo = Memo(store, toolchain_digest(equipment.digests), stages.CODEC, lambda read: answer(desk, read))
         desk = Desk(request, executor_for(request.jobs), memo, theme.value or Theme(""), crew)
         if stages.XML_FORMATS & set(request.formats) or carries(request):
             desk.schemas = schema_folder(request.root, request.project)
@@ -85,11 +87,12 @@ def _waves(request: Request, finish: Callable[[Desk, Sequence[SourceFile]], Writ
         desk.unsearched = sources.failed
         desk.say(theme.diagnostics)
         files = sources.value or ()
+        load_print_theme(desk)
         read_registers(desk)
         read_sources(desk, files)
         index_cards(desk, files)
         judge_versions(desk, files)
-        load_print_themes(desk, files)
+        load_own_themes(desk, files)
         items = render_items(desk, files) if theme.value is not None else {}
         written = finish(desk, files) if theme.value is not None else NOTHING_WRITTEN
         store.save()
@@ -105,6 +108,12 @@ def _waves(request: Request, finish: Callable[[Desk, Sequence[SourceFile]], Writ
         changed=sum(whole.values()),
         notices=notices,
     )
+
+
+def _printers(request: Request) -> AbstractContextManager[Crew]:
+    if request.printers is not None:
+        return nullcontext(request.printers)
+    return printers(request.shared_cache, request.project.limits, request.jobs)
 
 
 def _unschooled(desk: Desk) -> str:

@@ -12,65 +12,101 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, is_dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefc.build.tracking import ABSENT, Recorder, TrackedFiles, TrackedMapping, track_settings, whole_digest
-from briefc.directives.table import DuplicateDirectiveError, directive_table
-from briefc.link import assemble, resolve
-from briefc.link.notice import as_notice
-from briefc.markup.directive import Directive, DirectiveTable
-from briefc.model.article import Article, Briefing, Card, Document
+from briefc.model.article import Article, Briefing, Card, Document, Metadata
 from briefc.model.artifact import Artifact, PrintPage
 from briefc.model.asset import Asset, Copies
 from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.files import Refused
 from briefc.model.format import Format, Rendering
+from briefc.model.members import Lists
 from briefc.model.notice import notice
 from briefc.model.outcome import Outcome, Read
 from briefc.model.pack import Codec, digest_bytes, digest_text
-from briefc.model.print_settings import print_theme
+from briefc.model.print_settings import print_settings, print_theme
 from briefc.model.printed import PrintPart
+from briefc.model.printers import PrintSample, PrintShared
 from briefc.model.project import Project
 from briefc.model.register import NO_REGISTERS, Entry, Listed, Register, Registers
 from briefc.model.span import NOWHERE, Span
 from briefc.model.theme import Theme
-from briefc.model.walk import find
 from briefc.outputs import FORMATS
 from briefc.source.files import Files
 from briefc.source.plugins import PluginError, load_plugins
 from briefc.source.schemas import NO_SCHEMAS, SchemaFolder
 
+if TYPE_CHECKING:
+    from briefc.formats.pdf.fonts import FontShelf
+    from briefc.markup.directive import DirectiveTable
+
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """What is not data but code: the directive table, the formats, and the codec of all values that may be stored."""
+    """What is not data but code: the formats, the directives, and the codec of articles, which hold directives' nodes.
 
-    directives: DirectiveTable
+    `extensions` are the distributions whose plug-ins are among them. Directives are imported when somebody asks for
+    them: a warm build unpacks no article.
+    """
+
+    extensions: tuple[str, ...]
     formats: Mapping[str, Format]
-    codec: Codec
     digests: tuple[str, ...]
+
+    @property
+    def directives(self) -> DirectiveTable:
+        """All directives by their canonical names."""
+        return _directives(self.extensions)
+
+    @property
+    def codec(self) -> Codec:
+        """The codec of all values that may be stored, articles among them."""
+        return _codec(self.extensions)
 
 
 @lru_cache(maxsize=4)
 def equip(extensions: tuple[str, ...]) -> Equipment:
     """The equipment with the plug-ins of the named distributions. Raises PluginError with a message for the user."""
     plugins = load_plugins(extensions)
-    for found, kind in ((plugins.directives, Directive), (plugins.formats, Format)):
-        for value in found:
-            if not isinstance(value, kind):
-                raise PluginError(f"an entry point of an extension leads to {value!r}, which is no {kind.__name__}")
+    formats = {fmt.name: fmt for fmt in FORMATS}
+    for fmt in plugins.formats:
+        _refuse_stranger(fmt, Format)
+        plugins.refuse_duplicate("format", fmt.name, formats)
+        formats[fmt.name] = fmt
+    if plugins.directives:
+        _directives(extensions)
+    return Equipment(extensions, formats, plugins.digests)
+
+
+@lru_cache(maxsize=4)
+def _directives(extensions: tuple[str, ...]) -> DirectiveTable:
+    from briefc.directives.table import DuplicateDirectiveError, directive_table
+    from briefc.markup.directive import Directive
+
+    plugins = load_plugins(extensions)
     for directive in plugins.directives:
+        _refuse_stranger(directive, Directive)
         if not is_dataclass(directive.node) or "__slots__" not in vars(directive.node):
             raise PluginError(f'the node of the directive "{directive.name}" must be a dataclass with slots=True')
     try:
-        table = directive_table(plugins.directives)
+        return directive_table(plugins.directives)
     except DuplicateDirectiveError as twice:
         raise PluginError(str(twice)) from None
-    formats = {fmt.name: fmt for fmt in FORMATS}
-    for fmt in plugins.formats:
-        plugins.refuse_duplicate("format", fmt.name, formats)
-        formats[fmt.name] = fmt
-    return Equipment(table, formats, Codec(directive.node for directive in table.values()), plugins.digests)
+
+
+@lru_cache(maxsize=4)
+def _codec(extensions: tuple[str, ...]) -> Codec:
+    return Codec(directive.node for directive in _directives(extensions).values())
+
+
+def _refuse_stranger(value: object, kind: type[Any]) -> None:
+    if not isinstance(value, kind):
+        raise PluginError(f"an entry point of an extension leads to {value!r}, which is no {kind.__name__}")
+
+
+CODEC = Codec()
+"""The codec of what stages give and of what they are given, in which articles are packed already."""
 
 
 # --- registers -------------------------------------------------------------------------------------------------------
@@ -86,7 +122,7 @@ def register(shared: tuple[str, str], payload: tuple[str, bytes]) -> Outcome[Lis
 
 def entry_digest(entry: Entry) -> str:
     """The digest of an entry."""
-    return digest_bytes(_CARDS.pack(entry))
+    return digest_bytes(CODEC.pack(entry))
 
 
 def names_digest(codes: tuple[str, ...]) -> str:
@@ -141,7 +177,8 @@ class ReadShared:
 class ReadAnswer:
     """A source read: the packed article (empty when it could not be read), its card, what was said, what was asked.
 
-    `written` is the digest of what its author wrote, for the ledger (`ledger.digest`).
+    `written` is the digest of what its author wrote, for the ledger (`ledger.digest`). `lists` are a briefing's lists
+    of articles, so that who wants to know its members need not unpack it.
     """
 
     article: bytes
@@ -149,11 +186,13 @@ class ReadAnswer:
     diagnostics: tuple[Diagnostic, ...]
     reads: tuple[Read, ...]
     written: str = ""
+    lists: Lists | None = None
 
 
 def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     """Read one source: (path, bytes) to an article and its card."""
     from briefc.ledger import digest
+    from briefc.link.assemble import lists_of
     from briefc.rst.head_edit import without_field
     from briefc.rst.read import card_of, read_article
     from briefc.source.characters import check_text
@@ -181,7 +220,8 @@ def read(shared: ReadShared, payload: tuple[str, bytes]) -> ReadAnswer:
     found = (*found, *check_subjects(article.metadata), *check_language(article.metadata.language, article.span))
     written = digest.source_digest(without_field(data.decode("utf-8-sig"), "guid"), files.digests)
     card = card_of(article, equipment.directives)
-    return ReadAnswer(equipment.codec.pack(article), card, found, recorder.reads, written)
+    lists = lists_of(article) if card.type == "briefing" else None
+    return ReadAnswer(equipment.codec.pack(article), card, found, recorder.reads, written, lists)
 
 
 # --- resolve, assemble, render ---------------------------------------------------------------------------------------
@@ -238,7 +278,7 @@ RESOLVE = "resolve"
 
 def card_digest(card: Card) -> str:
     """The digest of a card."""
-    return digest_bytes(_CARDS.pack(card))
+    return digest_bytes(CODEC.pack(card))
 
 
 def text_digest(text: str) -> str:
@@ -256,9 +296,6 @@ def label_digest(label: tuple[str, str, str]) -> str:
     return digest_text(*label)
 
 
-_CARDS = Codec()
-
-
 @contextmanager
 def _unswept() -> Iterator[None]:
     """Look for no garbage meanwhile: what content and markup are made of is much, and nothing in it forms a circle."""
@@ -274,6 +311,9 @@ def _unswept() -> Iterator[None]:
 @_unswept()
 def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnswer]:
     """Resolve one item and render it in each of the formats wanted; the answer for `resolve` is always among them."""
+    from briefc.link import assemble
+    from briefc.model.walk import find
+
     equipment = equip(shared.project.extensions)
     recorder = Recorder()
     cards = TrackedMapping("card", shared.cards, recorder, card_digest)
@@ -302,6 +342,9 @@ def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnsw
 def _resolved(
     equipment: Equipment, packed: bytes, cards: Mapping[str, Card], labels: Mapping[str, tuple[str, str, str]]
 ) -> Outcome[Article]:
+    from briefc.link import resolve
+    from briefc.link.notice import as_notice
+
     article: Article = equipment.codec.unpack(packed)
     if notice(article.metadata):
         article = as_notice(article)
@@ -432,14 +475,6 @@ def _copies(files: Files, asset: Asset, folder: str) -> Copies:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintShared:
-    """What all print jobs share: the folder for cured fonts, and that for temporary files."""
-
-    cache: str
-    scratch: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class LinkOrder:
     """Records to be linked to one PDF: the page they were made of, and the packed record of each of its parts.
 
@@ -478,17 +513,37 @@ def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
     return parts.parts_of(page)
 
 
-def ready_to_print(shared: PrintShared) -> None:
-    """Load what printing needs, and have its temporary files where they are removed when this process is stopped."""
+def ready_to_print(shared: PrintShared, sample: PrintSample | None) -> None:
+    """Load what printing needs, and have its temporary files where they are removed when this process is stopped.
+
+    With a sample a page like it is laid out, so that the style sheets are read and the typefaces there.
+    """
     import tempfile
 
     from briefc.formats.pdf import fonts, readiness
 
     tempfile.tempdir = shared.scratch or None
-    readiness.get_ready(fonts.font_shelf(Path(shared.cache)))
+    shelf = fonts.font_shelf(Path(shared.cache))
+    readiness.load(shelf)
+    if sample is not None:
+        _practise(sample, shelf)
     # Libraries stay, and records are many small values that stay until all are linked: neither is garbage.
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
+
+
+def _practise(sample: PrintSample, shelf: FontShelf) -> None:
+    from briefc.formats.html.print_paper import print_styles
+    from briefc.formats.pdf import readiness
+    from briefc.source.discovery import read_source
+    from briefc.source.themes import load_theme
+
+    root, project = Path(sample.root), sample.project
+    theme = load_theme(root, project, print_theme("", project)).value
+    if theme is not None:
+        styles = print_styles(theme, print_settings(Metadata("article", "", "", None), project), [])
+        text = read_source(root, sample.path, project.limits).decode("utf-8", "replace") if sample.path else ""
+        readiness.practise(theme, styles, project.agency.language, text, shelf)
 
 
 def print_piece(shared: PrintShared, piece: PrintPart | LinkOrder) -> LaidOut | Linked:
@@ -498,8 +553,8 @@ def print_piece(shared: PrintShared, piece: PrintPart | LinkOrder) -> LaidOut | 
     shelf = fonts.font_shelf(Path(shared.cache))
     if isinstance(piece, PrintPart):
         laid = layout.lay_out(piece, shelf)
-        return LaidOut(b"" if laid.failed else _CARDS.pack(laid.value), laid.diagnostics)
-    records = [_CARDS.unpack(record) for record in piece.records]
+        return LaidOut(b"" if laid.failed else CODEC.pack(laid.value), laid.diagnostics)
+    records = [CODEC.unpack(record) for record in piece.records]
     digits = {} if piece.settled else linking.wrong_digits(records)
     if digits:
         return Linked(None, (), digits)

@@ -41,9 +41,14 @@ def who(_: None, __: None) -> int:
 _READY: list[str] = []
 
 
-def get_ready(shared: str) -> None:
-    """Remembers that it was called."""
-    _READY.append(shared)
+def get_ready(shared: str, sample: str | None) -> None:
+    """Remembers what it was called with."""
+    _READY.append(f"{shared} {sample}")
+
+
+def dawdle(_: int, __: None) -> None:
+    """Takes a minute to get ready."""
+    time.sleep(60)
 
 
 def is_ready(_: str, __: int) -> list[str]:

@@ -102,11 +102,21 @@ def test_a_worker_that_died_at_rest_costs_no_job() -> None:
 def test_a_worker_gets_ready_once_before_its_first_job_whatever_fails_there() -> None:
     results: list[Result | Loss] = []
     with Crew(1, Task("tests.build.jobs:is_ready", "shared", ready="tests.build.jobs:get_ready")) as crew:
-        crew.hire()
-        crew.hire()
+        crew.hire("sample")
+        crew.hire("another")
         assert len(crew._workers) == 1
         crew.work(Errand(Job(str(n), n), keep_in(results)) for n in range(2))
-    assert results == [["shared"], ["shared"]]
+    assert results == [["shared sample"], ["shared sample"]]
+    with Crew(1, Task("tests.build.jobs:is_ready", "shared", ready="tests.build.jobs:get_ready")) as crew:
+        crew.work([Errand(Job("a", 1), keep_in(results))])
+    assert results[-1] == ["shared None"]
     with Crew(1, Task("tests.build.jobs:double", 3, ready="tests.build.jobs:nowhere")) as crew:
         crew.work([Errand(Job("a", 2), keep_in(results))])
     assert results[-1] == 6
+
+
+def test_nobody_waits_for_a_worker_that_gets_ready_for_nothing() -> None:
+    with Crew(1, Task("tests.build.jobs:double", 3, ready="tests.build.jobs:dawdle")) as crew:
+        crew.hire()
+        process = crew._workers[0].process
+    assert process.exitcode == -signal.SIGKILL

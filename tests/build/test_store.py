@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 from briefc.build.memo import Action, Memo
-from briefc.build.store import Store, cache_folder
+from briefc.build.store import Store, cache_folder, last_use
 from briefc.model.outcome import Read
 from briefc.model.pack import Codec
 
@@ -94,3 +95,24 @@ def test_an_outcome_counts_only_while_its_reads_answer_the_same(tmp_path: Path) 
         changed = Memo(store, "tools", codec, lambda read: world[read.name])
         assert changed.recall([action]) == {}
         assert changed.misses == {"read": 1}
+
+
+def test_what_deflating_does_not_shrink_comes_back_too(tmp_path: Path) -> None:
+    dense, loose = os.urandom(100_000), b"text " * 20_000
+    with Store(tmp_path) as store:
+        store.put(KEY, dense)
+        store.put(OTHER, loose)
+    with Store(tmp_path) as store:
+        assert store.get_many([KEY, OTHER]) == {KEY: dense, OTHER: loose}
+    assert 100_000 < (tmp_path / "outcomes.sqlite").stat().st_size < 150_000
+
+
+def test_the_last_use_is_that_of_any_build_not_only_of_one_that_wrote(tmp_path: Path) -> None:
+    assert last_use(tmp_path) == 0
+    with Store(tmp_path) as store:
+        store.put(KEY, b"outcome")
+    os.utime(tmp_path / "outcomes.sqlite", (1, 1))
+    assert last_use(tmp_path) == 1
+    with Store(tmp_path) as store:
+        store.get_many([KEY])
+    assert last_use(tmp_path) > 1

@@ -14,6 +14,7 @@ import pytest
 
 from briefc import stages
 from briefc.model.printed import PrintPart
+from briefc.model.printers import PrintShared
 from tests.chains.newsroom import CONFIG, Newsroom
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="10"><title>A square</title><rect width="9" height="9"/></svg>'
@@ -246,7 +247,7 @@ def test_a_killed_worker_costs_one_briefing_and_names_the_article_it_was_at(
     edit_text(newsroom)
     print_piece = stages.print_piece
 
-    def deadly(shared: stages.PrintShared, piece: PrintPart | stages.LinkOrder) -> stages.LaidOut | stages.Linked:
+    def deadly(shared: PrintShared, piece: PrintPart | stages.LinkOrder) -> stages.LaidOut | stages.Linked:
         if isinstance(piece, PrintPart) and "meet once more" in piece.html:
             os.kill(os.getpid(), signal.SIGKILL)
         return print_piece(shared, piece)
@@ -287,7 +288,7 @@ def test_an_article_that_takes_too_much_memory_to_print_is_stopped_and_named(
     edit_text(newsroom)
     print_piece = stages.print_piece
 
-    def greedy(shared: stages.PrintShared, piece: PrintPart | stages.LinkOrder) -> stages.LaidOut | stages.Linked:
+    def greedy(shared: PrintShared, piece: PrintPart | stages.LinkOrder) -> stages.LaidOut | stages.Linked:
         if isinstance(piece, PrintPart) and "meet once more" in piece.html:
             assert "x" * 8_000_000_000
         return print_piece(shared, piece)
@@ -303,7 +304,7 @@ def test_an_article_that_takes_too_much_memory_to_print_is_stopped_and_named(
 def test_a_bug_that_all_parts_meet_is_told_once_and_names_the_first(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def buggy(shared: stages.PrintShared, piece: PrintPart | stages.LinkOrder) -> stages.LaidOut | stages.Linked:
+    def buggy(shared: PrintShared, piece: PrintPart | stages.LinkOrder) -> stages.LaidOut | stages.Linked:
         raise ZeroDivisionError("our bug")
 
     monkeypatch.setattr(stages, "print_piece", buggy)

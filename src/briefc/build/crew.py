@@ -13,8 +13,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import connection as pipes
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -32,12 +30,13 @@ class Errand:
 
 @dataclass(slots=True)
 class _Worker:
-    """A child process, the pipe to it, and the errand it is at."""
+    """A child process, the pipe to it, the errand it is at, and whether it ever had one."""
 
     process: Any
     pipe: Any
     at: Errand | None = None
     since: float = 0.0
+    used: bool = False
 
 
 class Crew:
@@ -51,8 +50,6 @@ class Crew:
         self.count = max(1, count)
         self.task = task
         self._workers: list[_Worker] = []
-        self._forks = "fork" in get_all_start_methods()
-        self._context: Any = get_context("fork" if self._forks else "spawn")
 
     def __enter__(self) -> Self:
         """The crew itself."""
@@ -61,19 +58,19 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Send everybody home; who is still at a job is stopped."""
+        """Send everybody home; who is still at a job, or getting ready for one that did not come, is stopped."""
         for worker in self._workers:
-            if worker.at is not None:
+            if worker.at is not None or not worker.used:
                 worker.process.kill()
             worker.pipe.close()
         for worker in self._workers:
             worker.process.join()
         self._workers.clear()
 
-    def hire(self) -> None:
-        """Start a worker ahead of its work, if there is none yet: it gets ready meanwhile."""
+    def hire(self, sample: Any = None) -> None:
+        """Start a worker ahead of its work, if there is none yet: it gets ready meanwhile, for work like `sample`."""
         if not self._workers:
-            self._hire()
+            self._hire(sample)
 
     def work(self, errands: Iterable[Errand]) -> None:
         """Do the errands, each taken from `errands` only when somebody is free for it, and all that follow."""
@@ -102,11 +99,15 @@ class Crew:
                 free = None
             self._give(free or self._hire(), errand)
 
-    def _hire(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
+    def _hire(self, sample: Any = None) -> _Worker:
+        from multiprocessing import get_all_start_methods, get_context
+
+        forks = "fork" in get_all_start_methods()
+        context: Any = get_context("fork" if forks else "spawn")
+        ours, theirs = context.Pipe()
         # A forked child holds copies of our ends of all pipes: while one is open, no sibling sees us die.
-        copies = [ours, *(sibling.pipe for sibling in self._workers)] if self._forks else []
-        process = self._context.Process(target=_serve, args=(theirs, copies, self.task), daemon=True)
+        copies = [ours, *(sibling.pipe for sibling in self._workers)] if forks else []
+        process = context.Process(target=_serve, args=(theirs, copies, self.task, sample), daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -121,16 +122,18 @@ class Crew:
 
     @staticmethod
     def _give(worker: _Worker, errand: Errand) -> None:
-        worker.at, worker.since = errand, time.monotonic()
+        worker.at, worker.since, worker.used = errand, time.monotonic(), True
         # A worker that died meanwhile is found by its pipe, with this job in hand.
         with suppress(OSError):
             worker.pipe.send((errand.job.payload,))
 
     def _results(self, busy: list[_Worker]) -> Iterator[tuple[Errand, Result | Loss]]:
         """What came back from the busy ones, after waiting for it."""
+        from multiprocessing.connection import wait
+
         seconds = self.task.seconds
         left = min(worker.since for worker in busy) + seconds - time.monotonic()
-        ready = pipes.wait([worker.pipe for worker in busy], timeout=max(0.0, left) if seconds else None)
+        ready = wait([worker.pipe for worker in busy], timeout=max(0.0, left) if seconds else None)
         for worker in busy:
             errand = worker.at
             if errand is None:
@@ -171,7 +174,7 @@ def _exhausted(memory: int) -> bool:
     return False
 
 
-def _serve(pipe: Any, copies: list[Any], task: Task) -> None:
+def _serve(pipe: Any, copies: list[Any], task: Task, sample: Any) -> None:
     """The life of a worker: take a payload, give a result, until left alone."""
     for copy in copies:
         copy.close()
@@ -179,12 +182,12 @@ def _serve(pipe: Any, copies: list[Any], task: Task) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if task.memory:
         with suppress(ImportError, ValueError, OSError):
-            import resource  # noqa: PLC0415 - there is none on Windows
+            import resource  # there is none on Windows
 
             resource.setrlimit(resource.RLIMIT_AS, (task.memory, task.memory))
     if task.ready:
         # What fails here fails again in a job, which can say so.
-        attempt(lambda shared, _: function_at(task.ready)(shared), task.shared, None)
+        attempt(lambda shared, given: function_at(task.ready)(shared, given), task.shared, sample)  # noqa: PLW0108 - looked up inside
     function = function_at(task.call)
     while True:
         try:

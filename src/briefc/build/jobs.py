@@ -15,7 +15,8 @@ class Task:
 
     The function is called as `function(shared, job.payload)`. `seconds` ends a job that takes longer, `memory` (bytes)
     bounds a worker's address space; 0 is no bound. Both hold only where a worker can be killed. `ready` is the address
-    of a function that a worker calls with `shared` before its first job, to load what all jobs need; "" for none.
+    of a function that a worker calls before its first job, to load what all jobs need; "" for none. It is called as
+    `ready(shared, sample)`: a worker that was started ahead of its work has a sample of it, and time to practise.
     """
 
     call: str

@@ -13,9 +13,12 @@ import sqlite3
 import tempfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+_FILE = "outcomes.sqlite"
 
 LAYOUT = 1
 """The table layout; a file of another layout is begun anew."""
@@ -38,7 +41,7 @@ class Store:
         self.folder = _usable(folder)
         if self.folder != folder:
             self.notice = f"the cache folder {folder} is not writable: using {self.folder} for this build"
-        self._file = self.folder / "outcomes.sqlite"
+        self._file = self.folder / _FILE
         try:
             self._connection = self._open()
         except sqlite3.DatabaseError:
@@ -99,7 +102,7 @@ class Store:
         """Write what is new in one transaction. A full disk only costs the next build its memory."""
         if not self._fresh:
             return
-        packed = ((action, zlib.compress(body, 1)) for action, body in self._fresh.items())
+        packed = ((action, _deflated(body)) for action, body in self._fresh.items())
         rows = [(action, body, zlib.crc32(body)) for action, body in packed]
         try:
             with self._connection:
@@ -117,9 +120,31 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Save and close."""
+        """Save and close; the file's time is then that of its last use (`last_use`)."""
         self.save()
         self._connection.close()
+        with suppress(OSError):
+            os.utime(self._file)
+
+
+_SAMPLE = 16_384
+"""Bytes in the middle of an outcome that tell whether the whole is worth deflating."""
+
+
+def _deflated(body: bytes) -> bytes:
+    """The bytes in zlib's form (RFC 1950), deflated unless that gains little: a PDF is all streams already."""
+    middle = len(body) // 2
+    part = body[max(0, middle - _SAMPLE // 2) : middle + _SAMPLE // 2]
+    gains = len(body) <= _SAMPLE or len(zlib.compress(part, 1)) < 0.9 * len(part)
+    return zlib.compress(body, 1 if gains else 0)
+
+
+def last_use(folder: Path) -> float:
+    """When the store in `folder` was last in use, in seconds as of `stat`; 0 when it never was."""
+    try:
+        return (folder / _FILE).stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def cache_folder(root: Path, chosen: Path | None = None) -> Path:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefc.cli.session import Session, SessionError
 from briefc.cli.work import exit_code, run, tell_notices, working_options
 from briefc.model.diagnostic import Severity
-from briefc.pipeline import Built
 from briefc.report.terminal import counted, safe, tally
+
+if TYPE_CHECKING:
+    from briefc.pipeline import Built
 
 
 @click.command("build")

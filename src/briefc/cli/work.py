@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from briefc import pipeline, stages
 from briefc.build.emit import RefusedOutputError
+from briefc.build.store import last_use
 from briefc.cli.options import clock_option, findings_options, jobs_option
 from briefc.cli.progress import Bar
 from briefc.cli.session import Session, SessionError, now_of
@@ -20,9 +20,14 @@ from briefc.ledger.records import LedgerError
 from briefc.model.diagnostic import Diagnostic, Severity
 from briefc.model.project import Project
 from briefc.model.suggest import did_you_mean
-from briefc.source.discovery import discover
+from briefc.source.discovery import source_paths
 from briefc.source.plugins import PluginError
 from briefc.source.project_file import check_project
+from briefc.waves.printers import foresee_printing, printers
+
+if TYPE_CHECKING:
+    from briefc import pipeline
+    from briefc.build.crew import Crew
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,10 +56,17 @@ def jobs_of(text: str) -> int:
     return int(text)
 
 
+def _names_of(asked: Iterable[str], project: Project) -> list[str]:
+    """The names of the formats asked for (repeated or comma separated), else of the project's."""
+    return [name.strip() for text in asked for name in text.split(",") if name.strip()] or list(project.formats)
+
+
 def formats_of(asked: Iterable[str], project: Project) -> tuple[str, ...]:
     """The formats to build: those asked for (repeated or comma separated), else the project's. Raises SessionError."""
+    from briefc import stages
+
     known = stages.equip(project.extensions).formats
-    names = [name.strip() for text in asked for name in text.split(",") if name.strip()] or list(project.formats)
+    names = _names_of(asked, project)
     for name in names:
         if name not in known:
             raise SessionError(
@@ -69,7 +81,7 @@ def sources_of(paths: Iterable[Path], folder: Path, root: Path, project: Project
     A path that is given never selects nothing: that would build everything.
     """
     asked = tuple(paths)
-    known = [source.path for source in discover(root, project).value or ()] if asked else []
+    known = source_paths(root, project, lambda _: None) if asked else ()
     found: list[str] = []
     for path in asked:
         real = (folder / path).resolve()
@@ -105,30 +117,36 @@ def requested(
     root = session.root()
     project = session.project(root)
     bar = Bar(session.progress)
+    workers = jobs_of(jobs)
     try:
-        wanted = () if formats is None else formats_of(formats, project)
-        if message and "newsml" not in wanted:
-            raise SessionError("--message gathers NewsML, and newsml is not among the formats", "add --format newsml")
-        lacking = check_project(project, wanted or project.formats, root, session.config)
-        if any(one.severity >= Severity.ERROR for one in lacking):
-            session.tell(root, lacking)
-            raise click.exceptions.Exit(2)
-        request = pipeline.Request(
-            root=root,
-            project=project,
-            formats=wanted,
-            output=(session.folder / output).resolve() if output else root / project.output,
-            cache=session.cache_of(root),
-            shared_cache=session.shared_cache(),
-            now=now_of(clock),
-            only=sources_of(paths, session.folder.resolve(), root, project),
-            jobs=jobs_of(jobs),
-            drafts=drafts,
-            sync=sync,
-            message=message,
-            progress=bar.show,
-        )
-        yield request, tuple(lacking)
+        with _printers_of(session, root, project, workers, formats) as crew:
+            from briefc import pipeline
+
+            wanted = () if formats is None else formats_of(formats, project)
+            if message and "newsml" not in wanted:
+                hint = "add --format newsml"
+                raise SessionError("--message gathers NewsML, and newsml is not among the formats", hint)
+            lacking = check_project(project, wanted or project.formats, root, session.config)
+            if any(one.severity >= Severity.ERROR for one in lacking):
+                session.tell(root, lacking)
+                raise click.exceptions.Exit(2)
+            request = pipeline.Request(
+                root=root,
+                project=project,
+                formats=wanted,
+                output=(session.folder / output).resolve() if output else root / project.output,
+                cache=session.cache_of(root),
+                shared_cache=session.shared_cache(),
+                now=now_of(clock),
+                only=sources_of(paths, session.folder.resolve(), root, project),
+                jobs=workers,
+                drafts=drafts,
+                sync=sync,
+                message=message,
+                progress=bar.show,
+                printers=crew,
+            )
+            yield request, tuple(lacking)
     except (RefusedOutputError, PluginError) as refused:
         raise SessionError(str(refused)) from None
     except LedgerError as refused:
@@ -137,9 +155,27 @@ def requested(
         bar.clear()
 
 
+def _printers_of(
+    session: Session, root: Path, project: Project, workers: int, formats: Iterable[str] | None
+) -> AbstractContextManager[Crew | None]:
+    """The crew that prints, of which one begins to load what it needs before this process does; None for no PDF."""
+    if formats is None or "pdf" not in _names_of(formats, project):
+        return nullcontext()
+    return _hired(printers(session.shared_cache(), project.limits, workers), root, project, session.cache_of(root))
+
+
+@contextmanager
+def _hired(crew_of: AbstractContextManager[Crew], root: Path, project: Project, cache: Path) -> Iterator[Crew]:
+    with crew_of as crew:
+        foresee_printing(crew, root, project, last_use(cache))
+        yield crew
+
+
 def run(session: Session, **options: Any) -> tuple[Path, Project, pipeline.Built]:
     """Load the project and build, with the options of `requested`. Raises SessionError for what the user can mend."""
     with requested(session, **options) as (request, lacking):
+        from briefc import pipeline
+
         built = pipeline.build(request)
     built = replace(built, diagnostics=(*lacking, *built.diagnostics))
     return request.root, request.project, built

@@ -10,7 +10,7 @@ from typing import Any
 from briefc.model.article import Article, Briefing, Card, Chapter
 from briefc.model.content import Blocks, Extension, Section, plain
 from briefc.model.diagnostic import Diagnostic, error, info, warning
-from briefc.model.members import Member, MemberList
+from briefc.model.members import Asked, Lists, Member, MemberList
 from briefc.model.outcome import Outcome
 from briefc.model.span import Span
 from briefc.model.suggest import did_you_mean
@@ -33,31 +33,62 @@ def plan(
 
     `cards` are all items of the project, whether out or not.
     """
+    return plan_lists(lists_of(article), cards, is_out)
+
+
+def lists_of(article: Article) -> Lists:
+    """What a briefing's lists of articles ask for."""
+    asked = tuple(
+        Asked(
+            chapter=section.id if section is not None else "",
+            title=plain(section.title) if section is not None else "",
+            span=block.span,
+            entries=node.entries,
+            section=node.section,
+            keyword=node.keyword,
+            subject=node.subject,
+            since=node.since,
+            until=node.until,
+            language=node.language,
+            sort=node.sort,
+            limit=node.limit,
+            optional=node.optional,
+        )
+        for section, block, node in _lists(article.body, None)
+    )
+    return Lists(article.slug, article.span, asked)
+
+
+def plan_lists(
+    lists: Lists, cards: Mapping[str, Card], is_out: Callable[[Card], bool]
+) -> Outcome[tuple[ChapterPlan, ...]]:
+    """The members of a briefing out of what its lists ask for: as `plan`, and without its text."""
     found: list[Diagnostic] = []
-    taken: set[str] = {article.slug}
+    taken: set[str] = {lists.slug}
     plans = []
-    for section, block in _lists(article.body, None):
+    for asked in lists.asked:
         slugs = []
-        for slug in _chosen(block.node, block.span, cards, is_out, found):
-            if slug in taken:
+        for chosen in _chosen(asked, cards, is_out, found):
+            if chosen in taken:
                 message = (
-                    f'"{slug}" is in this briefing already' if slug != article.slug else "a briefing cannot hold itself"
+                    f'"{chosen}" is in this briefing already'
+                    if chosen != lists.slug
+                    else "a briefing cannot hold itself"
                 )
                 found.append(
-                    warning("articles.twice", block.span, message, "an article appears once, at its first place")
+                    warning("articles.twice", asked.span, message, "an article appears once, at its first place")
                 )
                 continue
-            taken.add(slug)
-            slugs.append(slug)
-        title = plain(section.title) if section is not None else ""
-        plans.append(ChapterPlan(section.id if section is not None else "", title, tuple(slugs)))
+            taken.add(chosen)
+            slugs.append(chosen)
+        plans.append(ChapterPlan(asked.chapter, asked.title, tuple(slugs)))
     if not plans:
         hint = "add `.. articles::` with the slugs of its articles, one a line"
-        found.append(warning("articles.none", article.span, "the briefing names no articles", hint))
+        found.append(warning("articles.none", lists.span, "the briefing names no articles", hint))
     return Outcome(tuple(plans), tuple(found))
 
 
-def _lists(body: Blocks, section: Section | None) -> Iterator[tuple[Section | None, Extension]]:
+def _lists(body: Blocks, section: Section | None) -> Iterator[tuple[Section | None, Extension, MemberList]]:
     """Every list of articles with the innermost section around it."""
     for block in body:
         if isinstance(block, Section):
@@ -65,12 +96,11 @@ def _lists(body: Blocks, section: Section | None) -> Iterator[tuple[Section | No
         else:
             for inner in find(block, Extension):
                 if isinstance(inner.node, MemberList):
-                    yield section, inner
+                    yield section, inner, inner.node
 
 
 def _chosen(
-    node: MemberList,
-    span: Span,
+    node: Asked,
     cards: Mapping[str, Card],
     is_out: Callable[[Card], bool],
     found: list[Diagnostic],
@@ -78,7 +108,7 @@ def _chosen(
     """The slugs that one list names: entries in their order, queries sorted; without entries what the filters take."""
     chosen: list[str] = []
     filtered = any((node.section, node.keyword, node.subject, node.since, node.until, node.language))
-    entries = node.entries or ((("*", span),) if filtered else ())
+    entries = node.entries or ((("*", node.span),) if filtered else ())
     for entry, place in entries:
         if any(sign in entry for sign in "*?["):
             matched = [card for slug, card in cards.items() if fnmatch.fnmatchcase(slug, entry) and _passes(node, card)]
@@ -99,7 +129,7 @@ def _chosen(
             chosen.append(entry)
     if not chosen and not node.optional and not any(one.code in _SAID for one in found):
         hint = "widen the filters, or add :optional: when the list may be empty"
-        found.append(error("articles.empty", span, "no article matches", hint))
+        found.append(error("articles.empty", node.span, "no article matches", hint))
     return chosen[: node.limit] if node.limit else chosen
 
 
@@ -107,7 +137,7 @@ _SAID = frozenset({"articles.unknown", "articles.type"})
 """Codes of errors that say already why a list is empty."""
 
 
-def _passes(node: MemberList, card: Card) -> bool:
+def _passes(node: Asked, card: Card) -> bool:
     """Whether an article passes all filters. Briefings and pages are no members."""
     day = card.date.at.date().isoformat() if card.date else ""
     return (

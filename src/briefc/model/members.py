@@ -43,3 +43,34 @@ class MemberList(Protocol):
     limit: int
     optional: bool
     found: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one list of articles asks for, without the text around it: what a `MemberList` says, and where it stands.
+
+    `chapter` and `title` are the id and the title of the innermost section around it, "" for none.
+    """
+
+    chapter: str
+    title: str
+    span: Span
+    entries: tuple[tuple[str, Span], ...]
+    section: str
+    keyword: str
+    subject: str
+    since: str
+    until: str
+    language: str
+    sort: str
+    limit: int
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """All that a briefing says of its members: its slug, the place of its title, its lists in the order of the text."""
+
+    slug: str
+    span: Span
+    asked: tuple[Asked, ...]

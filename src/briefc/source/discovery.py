@@ -38,23 +38,10 @@ def discover(root: Path, project: Project) -> Outcome[tuple[SourceFile, ...]]:
     `source.missing-folder`, `source.none`, `source.name`, and those of `Files`.
     """
     findings: list[Diagnostic] = []
-    paths: set[str] = set()
-    output = str(PurePosixPath(project.output))
-    for folder in project.sources:
-        top = str(PurePosixPath(folder))
-        if not (root / top).is_dir():
-            message = f"there is no folder {top}"
-            findings.append(
-                error("source.missing-folder", Span(top), message, "make it, or set sources: in briefc.yaml")
-            )
-            continue
-        paths.update(walk(root, top, output, (SUFFIX,), findings.append))
-    if not paths and not findings:
-        listed = ", ".join(project.sources)
-        findings.append(warning("source.none", Span(listed), f"no {SUFFIX} file in {listed}"))
+    paths = source_paths(root, project, findings.append)
     files = Files(root, project.limits)
     found = []
-    for path in sorted(paths):
+    for path in paths:
         data = files.read(path)
         if isinstance(data, Refused):
             findings.append(error(data.code, Span(path), data.message, *data.hints))
@@ -62,6 +49,30 @@ def discover(root: Path, project: Project) -> Outcome[tuple[SourceFile, ...]]:
             digest = hashlib.sha256(data).hexdigest()
             found.append(SourceFile(path, len(data), digest, PurePosixPath(path).stem))
     return Outcome(tuple(found), tuple(sorted(findings, key=lambda d: d.span.path)))
+
+
+def source_paths(root: Path, project: Project, report: Callable[[Diagnostic], None]) -> tuple[str, ...]:
+    """The paths of all sources as `discover` lists them, none of which is opened."""
+    found = False
+
+    def tell(one: Diagnostic) -> None:
+        nonlocal found
+        found = True
+        report(one)
+
+    paths: set[str] = set()
+    output = str(PurePosixPath(project.output))
+    for folder in project.sources:
+        top = str(PurePosixPath(folder))
+        if not (root / top).is_dir():
+            message = f"there is no folder {top}"
+            tell(error("source.missing-folder", Span(top), message, "make it, or set sources: in briefc.yaml"))
+            continue
+        paths.update(walk(root, top, output, (SUFFIX,), tell))
+    if not paths and not found:
+        listed = ", ".join(project.sources)
+        report(warning("source.none", Span(listed), f"no {SUFFIX} file in {listed}"))
+    return tuple(sorted(paths))
 
 
 def read_source(root: Path, path: str, limits: Limits) -> bytes:

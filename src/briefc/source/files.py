@@ -10,15 +10,18 @@ import posixpath
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefc.model.asset import Asset
 from briefc.model.diagnostic import Diagnostic, error, warning
 from briefc.model.files import Found, Refused
 from briefc.model.project import Limits
 from briefc.model.span import Span
-from briefc.source.assets import SVG_TYPE, Picture, picture
 from briefc.source.characters import check_text, forbidden_character
 from briefc.source.regular import kind, read_below
+
+if TYPE_CHECKING:
+    from briefc.source.assets import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Files:
 
     def picture(self, path: str) -> Picture | Refused:
         """The picture at a resolved path, with its bytes as they are published."""
+        from briefc.source.assets import picture
+
         data = self.read(path, self.limits.image_bytes)
         return data if isinstance(data, Refused) else picture(path, data, self.limits)
 
@@ -109,6 +114,8 @@ class Files:
 
     def cleaned(self, asset: Asset) -> tuple[Diagnostic, ...]:
         """A warning (`source.svg-cleaned`) when cleaning took something out of a drawing; nothing for others."""
+        from briefc.source.assets import SVG_TYPE
+
         found = self.picture(asset.path) if asset.media_type == SVG_TYPE else None
         if found is None or isinstance(found, Refused) or not found.removed:
             return ()

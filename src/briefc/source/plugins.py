@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefc.model.suggest import nearest
+
+if TYPE_CHECKING:
+    from importlib import metadata
 
 GROUPS = ("briefc.directives", "briefc.formats", "briefc.themes")
 
@@ -41,9 +43,14 @@ class Plugins:
 
 def load_plugins(names: Iterable[str]) -> Plugins:
     """The plug-ins of the named distributions. Raises PluginError for one that is missing or fails to load."""
+    asked = tuple(names)
+    if not asked:
+        return Plugins()
+    from importlib import metadata
+
     found: dict[str, list[tuple[str, Any]]] = {group: [] for group in GROUPS}
     digests = []
-    for name in names:
+    for name in asked:
         try:
             distribution = metadata.distribution(name)
         except metadata.PackageNotFoundError:
@@ -67,6 +74,8 @@ def load_plugins(names: Iterable[str]) -> Plugins:
 
 
 def _absent(name: str) -> str:
+    from importlib import metadata
+
     near = nearest(name, [found for d in metadata.distributions() if (found := d.metadata["Name"])])
     hint = f'; did you mean "{near}"?' if near else "; install it in the environment of briefc"
     return f'the extension "{name}" is not installed{hint}'

@@ -18,6 +18,7 @@ from briefc.build.memo import Memo
 from briefc.model.article import Card, Index
 from briefc.model.artifact import Artifact
 from briefc.model.diagnostic import Diagnostic, error
+from briefc.model.members import Lists
 from briefc.model.outcome import Read
 from briefc.model.pack import Codec
 from briefc.model.project import Project
@@ -25,6 +26,7 @@ from briefc.model.register import NO_REGISTERS, Register, Registers
 from briefc.model.span import Span
 from briefc.model.theme import Theme
 from briefc.source.schemas import NO_SCHEMAS, SchemaFolder
+from briefc.waves.printers import expect_printing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Request:
     destination; `ahead` lets items under embargo out, which say so; `held` are the guids of items that
     receivers have: of those, withheld ones and withdrawn ones go out whatever their embargo says. `raising` is for
     `briefc issue --bump`, which raises the versions of changed texts: that they were not raised yet is no error then.
+    `printers` is a crew for printing that is there already; otherwise a build has one of its own.
     """
 
     root: Path
@@ -56,6 +59,7 @@ class Request:
     ahead: bool = False
     held: frozenset[str] = frozenset()
     raising: bool = False
+    printers: Crew | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class Desk:
     articles: dict[str, bytes] = field(default_factory=dict)
     cards: dict[str, Card | None] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, Lists] = field(default_factory=dict)
+    """What each briefing says of its members."""
     digests: dict[str, str] = field(default_factory=dict)
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
@@ -136,8 +142,13 @@ class Desk:
 
     @property
     def codec(self) -> Codec:
-        """What packs the values of this build."""
-        return stages.equip(self.request.project.extensions).codec
+        """What packs the outcomes of this build; articles are packed inside them (`stages.Equipment.codec`)."""
+        return stages.CODEC
+
+    def expect_printing(self, path: str = "") -> None:
+        """Have a printer get ready, if this build prints: something changed, such as the source at a path."""
+        if "pdf" in self.request.formats:
+            expect_printing(self.printers, self.request.root, self.request.project, path)
 
     def say(self, found: Iterable[Diagnostic]) -> None:
         """Take diagnostics in."""

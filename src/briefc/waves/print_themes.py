@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from briefc.model.diagnostic import Diagnostic
 from briefc.model.span import Span
-from briefc.rst.head_edit import field_place
 from briefc.source.discovery import SourceFile, read_source
 from briefc.source.project_file import PROJECT_FILE, locate
 from briefc.source.themes import load_theme
@@ -16,10 +15,9 @@ from briefc.waves.desk import Desk
 FIELD = "pdf-theme"
 
 
-def load_print_themes(desk: Desk, files: Sequence[SourceFile]) -> None:
-    """Load every theme of print that is asked for, onto the desk; who asks for one that cannot be had is named."""
-    request = desk.request
-    root, project = request.root, request.project
+def load_print_theme(desk: Desk) -> None:
+    """Load the theme of print that the project names, onto the desk beside that of its pages."""
+    root, project = desk.request.root, desk.request.project
     desk.print_themes[desk.theme.name] = desk.theme
     wanted = project.pdf.theme
     if wanted and wanted not in desk.print_themes:
@@ -27,6 +25,11 @@ def load_print_themes(desk: Desk, files: Sequence[SourceFile]) -> None:
         desk.say(loaded.diagnostics)
         if loaded.value is not None:
             desk.print_themes[wanted] = loaded.value
+
+
+def load_own_themes(desk: Desk, files: Sequence[SourceFile]) -> None:
+    """Load every theme of print that a source asks for; who asks for one that cannot be had is named."""
+    root, project = desk.request.root, desk.request.project
     refused: dict[str, tuple[Span, tuple[Diagnostic, ...]]] = {}
     for source in files:
         card = desk.cards.get(source.path)
@@ -47,6 +50,8 @@ def load_print_themes(desk: Desk, files: Sequence[SourceFile]) -> None:
 
 def _place(desk: Desk, path: str) -> Span:
     """Where a source names its theme of print."""
+    from briefc.rst.head_edit import field_place
+
     try:
         text = read_source(desk.request.root, path, desk.request.project.limits).decode("utf-8-sig", "replace")
     except OSError:

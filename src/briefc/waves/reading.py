@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from briefc import stages
 from briefc.build.jobs import Job, Task
 from briefc.build.memo import Action
-from briefc.ledger.file import read_ledger
-from briefc.ledger.rules import judge, passed_over, standing
 from briefc.link.index import build_index
 from briefc.model.article import Card, Index
 from briefc.model.diagnostic import Diagnostic, Severity, error
+from briefc.model.members import Lists
 from briefc.model.pack import digest_text
 from briefc.model.register import Listed, combined
 from briefc.model.span import Span
-from briefc.rst.head_edit import field_place
 from briefc.source.discovery import SourceFile, read_source
 from briefc.source.registers import discover_registers
 from briefc.source.registers_joined import joined
 from briefc.waves.desk import Desk, digest_plain
-from briefc.waves.printers import expect_printing
 from briefc.waves.states import is_out
 
 
@@ -31,7 +29,7 @@ def read_registers(desk: Desk) -> None:
     desk.say(found.diagnostics)
     files = found.value or ()
     desk.failed.update(one.span.path for one in found.diagnostics if one.severity >= Severity.ERROR)
-    codec = stages.equip(request.project.extensions).codec
+    codec = desk.codec
     said_by_default = (request.project.timezone, request.project.agency.language)
     actions = {file.path: Action("register", digest_text(file.path, file.digest, *said_by_default)) for file in files}
     known = desk.memo.recall(list(actions.values()))
@@ -81,7 +79,7 @@ def read_sources(desk: Desk, files: Sequence[SourceFile]) -> None:
     request = desk.request
     actions = {source.path: Action("read", digest_text(source.path, source.digest)) for source in files}
     known = desk.memo.recall(list(actions.values()))
-    codec = stages.equip(request.project.extensions).codec
+    codec = desk.codec
     jobs = []
     for source in files:
         desk.digests[source.path] = source.digest
@@ -96,25 +94,35 @@ def read_sources(desk: Desk, files: Sequence[SourceFile]) -> None:
     shared = stages.ReadShared(str(request.root), request.project, desk.registers)
     task = Task("briefc.stages:read", shared, limits.seconds, limits.worker_memory)
     if jobs:
-        expect_printing(desk)
+        desk.expect_printing(jobs[0].name)
+        # Once here, and not in each worker that is forked off.
+        len(stages.equip(request.project.extensions).directives)
     fresh = desk.wave("read", task, jobs)
     for job, result in zip(jobs, fresh, strict=True):
         if result is not None:
-            packed = codec.pack((result.article, result.card, result.diagnostics, result.written))
-            desk.memo.remember(actions[job.name], result.reads, packed)
-            _take(desk, job.name, result.article, result.card, result.diagnostics, result.written)
+            kept = (result.article, result.card, result.diagnostics, result.written, result.lists)
+            desk.memo.remember(actions[job.name], result.reads, codec.pack(kept))
+            _take(desk, job.name, *kept)
     for source in files:
         if actions[source.path] in known:
             _take(desk, source.path, *codec.unpack(known[actions[source.path]]))
 
 
 def _take(
-    desk: Desk, path: str, article: bytes, card: Card | None, found: tuple[Diagnostic, ...], written: str
+    desk: Desk,
+    path: str,
+    article: bytes,
+    card: Card | None,
+    found: tuple[Diagnostic, ...],
+    written: str,
+    lists: Lists | None,
 ) -> None:
     desk.say(found)
     desk.written[path] = written
     desk.articles[path] = article
     desk.cards[path] = card
+    if lists is not None:
+        desk.lists[path] = lists
     if card is None or any(d.severity >= Severity.ERROR and _matters(d, card) for d in found):
         desk.failed.add(path)
 
@@ -150,7 +158,14 @@ def index_cards(desk: Desk, files: Sequence[SourceFile]) -> None:
 def judge_versions(desk: Desk, files: Sequence[SourceFile]) -> None:
     """The items against what was issued: the ledger is only read, and decides nothing but these findings."""
     request = desk.request
-    ledger = read_ledger(request.root / request.project.ledger.path)
+    place_of_ledger = request.root / request.project.ledger.path
+    if not os.path.lexists(place_of_ledger):
+        return
+    from briefc.ledger.file import read_ledger
+    from briefc.ledger.rules import judge, passed_over, standing
+    from briefc.rst.head_edit import field_place
+
+    ledger = read_ledger(place_of_ledger)
     if ledger is None:
         return
     standings = []

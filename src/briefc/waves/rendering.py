@@ -37,6 +37,8 @@ def render_items(desk: Desk, files: Sequence[SourceFile]) -> dict[str, bool]:
         missing = tuple(name for name in payload.formats if actions[path, name] not in known)
         if missing or actions[path, stages.RESOLVE] not in known:
             jobs.append(Job(path, replace(payload, formats=missing)))
+    if any("pdf" in job.payload.formats for job in jobs):
+        desk.expect_printing()
     for without in dict.fromkeys(unseen[job.name] for job in jobs):
         together = [job for job in jobs if unseen[job.name] == without]
         for job, result in zip(together, desk.wave("render", _task(desk, without), together), strict=True):

@@ -18,7 +18,7 @@ from briefc.waves.desk import Desk, storable
 
 def render_site(desk: Desk, files: Sequence[SourceFile]) -> dict[str, Artifact]:
     """The index, and the files that all pages share."""
-    codec = stages.equip(desk.request.project.extensions).codec
+    codec = desk.codec
     order = [card for source in files if (card := desk.cards.get(source.path)) is not None]
     # A failed source keeps its last good page, so it stays on the front as well.
     pages = read_manifest(desk.request.output).files

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefc import stages
-from briefc.link.assemble import ChapterPlan, plan
-from briefc.model.article import Article, Card
+from briefc.link.assemble import ChapterPlan, plan_lists
+from briefc.model.article import Card
 from briefc.model.diagnostic import error
 from briefc.model.pack import digest_bytes
 from briefc.waves.desk import Desk, Request
@@ -31,7 +31,7 @@ def payload_for(desk: Desk, path: str, card: Card, formats: tuple[str, ...]) -> 
     """What a render job needs of an item; None (and an error) for a briefing that lacks a member."""
     if card.type != "briefing" or card.status == "canceled":
         return stages.RenderPayload(desk.articles[path], formats)
-    text: Article = desk.codec.unpack(desk.articles[path])
+    lists = desk.lists[path]
     everything = {c.slug: c for c in desk.cards.values() if c is not None}
     # What is held is told to receivers of the item itself; a briefing cannot hold it, in any output.
     request = desk.request
@@ -39,7 +39,7 @@ def payload_for(desk: Desk, path: str, card: Card, formats: tuple[str, ...]) -> 
     if request.ahead:
         # Receivers publish the briefing when its own embargo ends: until then nothing of it may be under another.
         unheld = replace(unheld, ahead=False, now=_release(card, request))
-    outcome = plan(text, everything, lambda card: is_out(card, unheld))
+    outcome = plan_lists(lists, everything, lambda card: is_out(card, unheld))
     desk.say(outcome.diagnostics)
     chapters: tuple[ChapterPlan, ...] = outcome.value or ()
     slugs = [slug for chapter in chapters for slug in chapter.slugs]
@@ -48,7 +48,7 @@ def payload_for(desk: Desk, path: str, card: Card, formats: tuple[str, ...]) -> 
     if broken:
         names = ", ".join(f'"{slug}"' for slug in broken)
         desk.say(
-            [error("articles.member-failed", text.span, f"not built: of its articles, {names} could not be built")]
+            [error("articles.member-failed", lists.span, f"not built: of its articles, {names} could not be built")]
         )
     if broken or outcome.failed:
         desk.failed.add(path)

@@ -7,9 +7,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import metadata
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from briefc.formats.pdf.cure import EDITION, Cure, cured
 from briefc.formats.pdf.typefaces import BASE, SANS_MEASURES, SCRIPTS, SERIF_MEASURES, ScriptFace
@@ -71,14 +70,28 @@ def is_installed(face: FontFace) -> bool:
 
 def _file_of(face: FontFace) -> Path:
     """The file of a face inside its installed distribution."""
+    files = _files_of(face.package)
+    if files is None:
+        raise MissingFontError(f'"{face.family}": the package {face.package} is not installed')
+    if face.file not in files:
+        raise MissingFontError(f'"{face.family}": the package {face.package} has no file {face.file}')
+    return files[face.file]
+
+
+@lru_cache(maxsize=64)
+def _files_of(package: str) -> Mapping[str, Path] | None:
+    """The files of an installed distribution by their names; None when it is not installed."""
+    from importlib import metadata
+
     try:
-        files = metadata.files(face.package) or []
+        files = metadata.files(package) or []
     except metadata.PackageNotFoundError:
-        raise MissingFontError(f'"{face.family}": the package {face.package} is not installed') from None
+        return None
+    found: dict[str, Path] = {}
     for file in files:
-        if file.name == face.file:
-            return Path(str(file.locate()))
-    raise MissingFontError(f'"{face.family}": the package {face.package} has no file {face.file}')
+        if file.name not in found:
+            found[file.name] = Path(str(file.locate()))
+    return found
 
 
 def cured_copy(data: bytes, script: ScriptFace, cache: Path) -> bytes:
@@ -97,7 +110,7 @@ def cured_copy(data: bytes, script: ScriptFace, cache: Path) -> bytes:
         SANS_MEASURES if script.sans else SERIF_MEASURES,
         script.kerned,
     )
-    asked = hashlib.sha256(f"{cure} {EDITION} {metadata.version('fonttools')}".encode()).hexdigest()[:16]
+    asked = hashlib.sha256(f"{cure} {EDITION} {_maker()}".encode()).hexdigest()[:16]
     name = f"{hashlib.sha256(data).hexdigest()[:32]}-{asked}"
     kept = cache / "fonts" / name
     try:
@@ -112,6 +125,14 @@ def cured_copy(data: bytes, script: ScriptFace, cache: Path) -> bytes:
     return body
 
 
+@lru_cache(maxsize=1)
+def _maker() -> str:
+    """The version of fontTools, which shapes what it makes."""
+    from importlib import metadata
+
+    return metadata.version("fonttools")
+
+
 def isolate(cache: Path) -> None:
     """Have fontconfig, in this process and its children, know no font but those that style sheets name.
 
@@ -121,7 +142,7 @@ def isolate(cache: Path) -> None:
     conf = cache / "fontconfig" / "fonts.conf"
     text = (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
-        f"<fontconfig><cachedir>{escape(str(conf.parent))}</cachedir></fontconfig>\n"
+        f"<fontconfig><cachedir>{escape(str(conf.parent), quote=False)}</cachedir></fontconfig>\n"
     )
     try:
         present = conf.read_text(encoding="utf-8")
