@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from briefc.model.content import Placed
 
@@ -33,28 +33,38 @@ def find(value: Any, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
     """
     # Gathered in a list: handing each find up through a generator a level costs more than the search.
     out: list[T] = []
-    _find((value,), kind, out)
+    _find((value,), kind, _ways(kind), out)
     return iter(out)
 
 
-def _find(values: tuple[Any, ...], kind: Any, out: list[Any]) -> None:
+_Ways: TypeAlias = "dict[Any, tuple[bool, tuple[str, ...]]]"
+
+
+def _find(values: tuple[Any, ...], kind: Any, ways: _Ways, out: list[Any]) -> None:
     for value in values:
         cls = value.__class__
         if cls is str:
             continue
         if cls is tuple:
-            _find(value, kind, out)
+            _find(value, kind, ways, out)
             continue
-        wanted, names = _way(cls, kind)
-        if wanted:
+        way = ways.get(cls)
+        if way is None:
+            way = ways[cls] = _way(cls, kind)
+        if way[0]:
             out.append(value)
-        for name in names:
+        for name in way[1]:
             inner = getattr(value, name)
             if inner and inner.__class__ is not str:
-                _find(inner if inner.__class__ is tuple else (inner,), kind, out)
+                _find(inner if inner.__class__ is tuple else (inner,), kind, ways, out)
 
 
 @cache
+def _ways(kind: Any) -> _Ways:  # noqa: ARG001 - each kind has its own
+    """What `_way` said, by class, in a search for a `kind`: looked up for each value, where a call would count."""
+    return {}
+
+
 def _way(cls: Any, kind: Any) -> tuple[bool, tuple[str, ...]]:
     """Whether values of a class are of the `kind` looked for, and the names of the fields where more may be found.
 

@@ -134,16 +134,20 @@ def _unbroken(node: Element, named: str) -> Element:
         return Element(node.name, node.attributes, (element("div", node.children, class_="whole"),))
     if node.name != "figure" or not {"quote", "quotation", "social-post"} & set(classes):
         return node
-    if "social-post" not in classes and _length(node) > _WHOLE_UP_TO:
+    length = _length(node)
+    if "social-post" not in classes and length > _WHOLE_UP_TO:
         attributes = tuple((key, f"{value} long" if key == "class" else value) for key, value in node.attributes)
         return Element(node.name, attributes, node.children)
-    return _as_high_as_its_caption(node)
+    return _as_high_as_its_caption(node, length)
 
 
-def _as_high_as_its_caption(figure: Element) -> Element:
-    """A short quotation that says how high a caption beside it is: a page that holds the one is to hold the other."""
+def _as_high_as_its_caption(figure: Element, length: int) -> Element:
+    """A short quotation that says how high a caption beside it is: a page that holds the one is to hold the other.
+
+    `length` is that of all of it, in characters.
+    """
     captions = [part for part in figure.children if isinstance(part, Element) and part.name == "figcaption"]
-    words = sum(map(_length, figure.children)) - sum(map(_length, captions))
+    words = length - sum(map(_length, captions))
     lines = sum(
         -(-_length(part) // _CAPTION_LINE)
         for caption in captions
@@ -165,7 +169,7 @@ def _rows(table: Element) -> int:
 def _length(node: Node) -> int:
     if isinstance(node, str):
         return len(node)
-    return sum(_length(child) for child in node.children) if isinstance(node, Element) else 0
+    return sum(map(_length, node.children)) if isinstance(node, Element) else 0
 
 
 def bound(markup: Markup) -> Markup:
