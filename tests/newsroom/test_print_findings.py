@@ -106,7 +106,8 @@ BODIES = (
     ("| one\n| two {}\n", 0),
     ("Text.\n\n.. |odd| replace:: the {} sign\n\nAn |odd|.\n", 4),
     (".. factbox:: Facts\n\n   - one\n   - an odd {} fact\n", 3),
-    ("Text.\n\nOdd {} part\n------------\n\nText.\n", 3),  # of a section docutils knows the line below its title
+    ("Text.\n\nOdd {} part\n------------\n\nText.\n", 2),
+    ("Text.\n\n============\nOdd {} part\n============\n\nText.\n", 3),
 )
 """Bodies with a character that no typeface has, and the line of the block that it stands in, counted from the first."""
 

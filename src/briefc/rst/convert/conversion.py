@@ -112,7 +112,15 @@ class Conversion:
             node = node.parent
         if node is None:
             return Span(self.session.path)
-        return self.session.block(node.source, node.line)
+        return self.session.block(node.source, self._line(node))
+
+    def _line(self, node: Any) -> int:
+        """The line on which a node begins; docutils has that of the underline for a heading."""
+        line: int = node.line
+        if isinstance(node, nodes.section | nodes.title):
+            below = set(self.session.line(node.source or self.session.path, line).strip())
+            return line - 1 if len(below) == 1 and not below.pop().isalnum() else line
+        return line
 
     def spot(self, node: Any) -> Span:
         """Where an inline node stands, to the column."""
@@ -130,7 +138,7 @@ class Conversion:
             owner = owner.parent
         if owner is None:
             return Span(self.session.path)
-        return self.session.find(owner.source, owner.line, needle)
+        return self.session.find(owner.source, self._line(owner), needle)
 
     def placed(self, node: Any) -> dict[str, Any]:
         """What every block carries, from a node: id, classes, language, place."""
