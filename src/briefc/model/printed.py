@@ -37,17 +37,26 @@ class PrintPart:
 
 @dataclass(frozen=True, slots=True)
 class FontUse:
-    """What a part uses of a face: by glyph number its width (thousandths of an em) and the text that it stands for.
+    """What a part uses of a face.
 
-    `key` is the font's name in the drawings; `weight` and `style` are numbers of Pango's.
+    `key` is the font's name in the drawings, `name` its name in the file; `weight` and `style` are numbers of Pango's.
+    `ascent` and `descent` are thousandths of an em, `flags` those of a font descriptor (ISO 32000-1, 9.8.2). `index` is
+    the font's place in its file, `variations` are the axes of a variable one (`wght=400`). `glyphs` has a line for each
+    glyph, in their order: its number, its width in thousandths of an em, and the text that it stands for, if any, in
+    UTF-16; number and text in hexadecimal.
     """
 
     key: str
+    name: str
     family: str
     weight: int
     style: int
-    widths: tuple[tuple[int, float], ...]
-    texts: tuple[tuple[int, str], ...]
+    ascent: int
+    descent: int
+    flags: int
+    index: int
+    variations: str
+    glyphs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +102,16 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Some of a drawing, deflated so that pieces can stand one behind another: its bytes, Adler-32 and real length."""
+class Drawing:
+    """A page's drawing: all before its first gap, deflated up to a byte's end, and for each gap the piece behind it.
 
-    data: bytes
+    `checksum` is the Adler-32 of what is deflated; `seen` are its last bytes, which the pieces may repeat.
+    """
+
+    deflated: bytes
     checksum: int
-    length: int
+    seen: bytes = b""
+    pieces: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +119,13 @@ class PageRecord:
     """One page: the local numbers of its dictionary and its content stream, its drawing, and what is found on it.
 
     `anchors` are (id, x, y) in points from the page's lower left; `bookmarks` (level, label, x, y, open);
-    `targets` the ids that its links lead to. Between the `content`'s pieces there are gaps for the linker to fill: for
-    each of the `slots` one that moves its text, and then one for each of its page numbers.
+    `targets` the ids that its links lead to. The gaps in the `drawing` are for the linker to fill: for each of the
+    `slots` one that moves its text, and then one for each of its page numbers.
     """
 
     number: int
     content_number: int
-    content: tuple[Piece, ...]
+    drawing: Drawing
     anchors: tuple[tuple[str, float, float], ...] = ()
     bookmarks: tuple[tuple[int, str, float, float, bool], ...] = ()
     targets: tuple[str, ...] = ()
@@ -134,8 +147,9 @@ class OpenElement:
 class PartRecord:
     """A part that was laid out. Objects refer to one another by marks that the linker turns into final numbers.
 
-    `objects` are (local number, serialised object), `streams` (local number, serialised dictionary, data, digest of
-    what may be shared by parts). Local numbers run from 0 to `size` - 1 without a gap. `leaf` is the number of the
+    `objects` are the local numbers of objects, and `written` these, serialised, one behind another (`objects.joined`).
+    `streams` are (local number, serialised dictionary, data, digest of what may be shared by parts). Local numbers run
+    from 0 to `size` - 1 without a gap. `leaf` is the number of the
     part's leaf of the ParentTree; `ids` are those of the IDTree. `places` say where in the sources what leads to an id
     stands, and what bears it.
     """
@@ -143,7 +157,8 @@ class PartRecord:
     name: str
     size: int
     pages: tuple[PageRecord, ...]
-    objects: tuple[tuple[int, bytes], ...]
+    objects: tuple[int, ...]
+    written: bytes
     streams: tuple[tuple[int, bytes, bytes, str], ...]
     top: tuple[OpenElement, ...]
     leaf: int

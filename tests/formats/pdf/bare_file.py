@@ -9,7 +9,7 @@ from briefc.formats.pdf.catalog import add_globals
 from briefc.formats.pdf.conformance import header_version
 from briefc.formats.pdf.info import info_entries
 from briefc.formats.pdf.intents import add_colour_spaces
-from briefc.formats.pdf.objects import Name, Raw, Ref, Value, serialised, stream_of
+from briefc.formats.pdf.objects import Name, Raw, Ref, Value, serialised
 from briefc.model.artifact import Attached, OutputIntent, PrintPage
 
 XML = b'<?xml version="1.0"?>\n<newsItem/>\n'
@@ -68,7 +68,8 @@ class BareFile:
         return Ref(len(self.objects))
 
     def add_stream(self, entries: Mapping[str, Value], data: bytes, *, compress: bool = True) -> Ref:  # noqa: ARG002
-        self.objects.append(stream_of(entries, data))
+        head = serialised({**entries, "Length": len(data)})
+        self.objects.append(head + b"\nstream\n" + data + b"\nendstream")
         return Ref(len(self.objects))
 
 

@@ -6,7 +6,6 @@ import gc
 import hashlib
 import inspect
 import os
-import zlib
 from importlib import import_module, metadata
 
 import pytest
@@ -21,11 +20,7 @@ from briefc.formats.pdf.engine import lengths, lines, press, pseudo_elements, st
 from briefc.formats.pdf.engine.placeholders import Placeholders, has_placeholder, placeholders_in, without_marks
 from briefc.formats.pdf.fonts import FontShelf
 from briefc.formats.pdf.layout import lay_out
-from briefc.formats.pdf.linking.pages import Numbering
-from briefc.formats.pdf.objects import Local, LocalNumber, Name, Ref, Text, Value, placed, serialised
 from briefc.formats.pdf.parts import parts_of
-from briefc.formats.pdf.records import interleaved, piece_of
-from briefc.model.printed import Figures, PageRecord, PageReference, Slot
 from tests.formats.pdf.printing import page_of, printed
 from tests.formats.pdf.test_linking import FULL
 
@@ -62,7 +57,7 @@ WRAPPED = {
     "weasyprint.images:RasterImage": "ea99edc27653",
     "weasyprint.text.fonts:font_features": "e35741064c06",
     "weasyprint.text.fonts:get_font_description": "85734b8947b9",
-    "weasyprint.text.fonts:get_pango_font_key": "74cbeff1fac3",
+    "weasyprint.text.fonts:get_hb_object_data": "03040a623df0",
     "weasyprint.text.line_break:Layout": "681b737d1ba5",
     "weasyprint.text.line_break:strut": "b57885b70dd0",
     "weasyprint.text.line_break:split_first_line": "39ad1016863c",
@@ -107,55 +102,7 @@ def test_there_can_be_thousands_of_placeholders() -> None:
     assert [placeholders.kinds[one.place][0] for one in placeholders_in(text)] == [f"id{one}" for one in range(1000)]
 
 
-# --- what is filled in -----------------------------------------------------------------------------------------------
-
-PLAIN = Figures("F", tuple(range(16, 26)), (500.0,) * 10)
-UNEVEN = Figures(
-    "F", tuple(range(16, 26)), (500.0, 300.0, *(500.0,) * 8), tuple(20.0 * (at == 11) for at in range(100))
-)
-
-
-@pytest.mark.parametrize(
-    ("anchor", "exact", "look", "filled"),
-    [
-        (0, False, PLAIN, [b"", b"<0017>"]),
-        (1, False, PLAIN, [b"-1000 ", b"<0017>"]),
-        (0.5, False, PLAIN, [b"-500 ", b"<0017>"]),
-        (1, True, PLAIN, [b"", b"<0017> -1000 "]),
-    ],
-)
-def test_what_a_number_leaves_free_moves_its_text(
-    anchor: float, exact: bool, look: Figures, filled: list[bytes]
-) -> None:
-    page = PageRecord(0, 1, (), slots=(Slot(anchor, (PageReference("", 3, exact, 0),)),))
-    assert list(Numbering({}, 9).filled(page, 7, (look,))) == filled
-
-
-def test_digits_stand_as_near_to_one_another_as_in_the_font() -> None:
-    page = PageRecord(0, 1, (), slots=(Slot(1, (PageReference("*", 2, False, 0),)),))
-    assert list(Numbering({}, 11).filled(page, 7, (UNEVEN,))) == [b"-420 ", b"<0011>20<0011>"]
-
-
-# --- objects and pieces ----------------------------------------------------------------------------------------------
-
-
-def test_objects_are_written_as_pdf_has_them() -> None:
-    value: Value = {
-        "Type": Name("A b"),
-        "K": [1, 2.5, -0.0000001, None, True, Ref(3)],
-        "T": Text("a(b"),
-        "U": Text("é"),
-        "B": b"\x01",
-    }
-    written = b"<</Type/A#20b/K[1 2.5 0 null true 3 0 R]/T(a\\(b)/U<feff00e9>/B<01>>>"
-    assert serialised(value) == written
-    assert placed(serialised([Local(4), LocalNumber(5)]), lambda number: number + 10) == b"[14 0 R 15]"
-
-
-def test_pieces_with_gaps_filled_are_one_stream() -> None:
-    pieces = [b"first " * 500, b"", b"third " * 999]
-    data = interleaved([piece_of(piece) for piece in pieces], [b"[-20 ", b""])
-    assert zlib.decompress(data) == pieces[0] + b"[-20 " + pieces[2]
+# --- the press -------------------------------------------------------------------------------------------------------
 
 
 def test_a_forked_process_leaves_the_typefaces_of_its_parent_alone(shelf: FontShelf) -> None:

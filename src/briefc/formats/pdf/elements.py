@@ -82,7 +82,7 @@ class _Writer:
         """Put an element and all in it among the objects; its number."""
         number = self.number_of(element.id) if element.id else self.objects.reserve()
         kids = [self.kid(kid, number, element.page) for kid in element.kids]
-        entries: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.kind), "P": parent}
+        entries: dict[str, Value] = {"S": Name(element.kind), "P": parent}
         if any(isinstance(kid, int) for kid in kids):
             entries["Pg"] = Local(self.places[element.page].page)
         if kids:

@@ -69,9 +69,21 @@ def declared_faces(page: PrintPage | PrintPart, shelf: FontShelf, report: Callab
     for face in (*shelf.base, *(script.face for script in shelf.scripts if script.wanted(page.html))):
         if face.family.casefold() not in named:
             faces[face] = None
-    own = {name.removeprefix(ADDRESS): data for name, _, data in page.resources if name.startswith(ADDRESS)}
     families = frozenset({face.family for face in faces} | {name for name, _ in written})
-    return Faces(tuple(faces), own, families)
+    return Faces(tuple(faces), _own(page), families)
+
+
+def all_faces(page: PrintPage, shelf: FontShelf) -> Faces:
+    """All faces that could be declared for a page, whatever is written on it, those that come first taking precedence.
+
+    It is for finding the face that something was printed in: none is missing, and nothing is found out of the text.
+    """
+    faces = (*page.fonts, *shelf.base, *(script.face for script in shelf.scripts))
+    return Faces(faces, _own(page), frozenset(face.family for face in faces))
+
+
+def _own(page: PrintPage | PrintPart) -> Mapping[str, bytes]:
+    return {name.removeprefix(ADDRESS): data for name, _, data in page.resources if name.startswith(ADDRESS)}
 
 
 def _duplicate(where: Span, key: Key, family: str) -> Diagnostic:

@@ -8,7 +8,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -83,7 +83,8 @@ class FileWriter(Protocol):
 _NAMED = re.compile(rb"[^!-~]|[#/%()<>\[\]{}]")
 _LITERAL = re.compile(rb"[\\()]")
 _PLAIN = re.compile(rb"[ -~]*")
-_MARK = re.compile(rb"\x01(\d+)([\x02\x03])")
+_MARK, _NUMBER, _END = b"\x01", b"#", b"\x02"
+"""What stands on both sides of a number to be given, before one that is an integer, and behind an object of several."""
 
 
 def serialised(value: Value) -> bytes:
@@ -106,9 +107,9 @@ def serialised(value: Value) -> bytes:
         case Ref(at):
             return b"%d 0 R" % at
         case Local(at):
-            return b"\x01%d\x02" % at
+            return b"\x01%d\x01" % at
         case LocalNumber(at):
-            return b"\x01%d\x03" % at
+            return b"\x01#%d\x01" % at
         case Text():
             return _string(text_bytes(value))
         case bytes():
@@ -137,17 +138,37 @@ def number(value: float) -> bytes:
     return b"0" if text in {"-0", ""} else text.encode()
 
 
-def stream_of(entries: Mapping[str, Value], data: bytes) -> bytes:
-    """A stream object's bytes; `entries` already name the filter, Length is put in."""
-    return serialised({**entries, "Length": len(data)}) + b"\nstream\n" + data + b"\nendstream"
+class Places(dict[bytes, bytes]):
+    """What stands in the file for the marks of a record."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        """`numbers` has by the number of an object in the record that in the file."""
+        self._numbers = numbers
+
+    def __missing__(self, mark: bytes) -> bytes:
+        """What stands for a mark that is met for the first time."""
+        if mark.startswith(_NUMBER):
+            self[mark] = b"%d" % self._numbers[int(mark[1:])]
+        else:
+            self[mark] = b"%d 0 R" % self._numbers[int(mark)]
+        return self[mark]
 
 
-def placed(data: bytes, final: Callable[[int], int]) -> bytes:
+def placed(data: bytes, places: Places) -> bytes:
     """Serialised objects of a record with the numbers that they have in the file."""
-    return _MARK.sub(
-        lambda match: (b"%d 0 R" if match[2] == b"\x02" else b"%d") % final(int(match[1])),
-        data,
-    )
+    parts = data.split(_MARK)
+    parts[1::2] = map(places.__getitem__, parts[1::2])
+    return b"".join(parts)
+
+
+def joined(objects: Iterable[bytes]) -> bytes:
+    """Serialised objects one behind another."""
+    return _END.join(objects)
+
+
+def parted(data: bytes) -> list[bytes]:
+    """What was joined, object by object."""
+    return data.split(_END)
 
 
 def _apart(data: bytes) -> bytes:

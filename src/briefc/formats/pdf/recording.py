@@ -16,7 +16,7 @@ from briefc.formats.pdf.engine.resources import Settled, empty_resources
 from briefc.formats.pdf.links import Link, annotation_of, links_of
 from briefc.formats.pdf.objects import PAGES, Local, LocalNumber, Name, Value
 from briefc.formats.pdf.places import Places
-from briefc.formats.pdf.records import Objects
+from briefc.formats.pdf.records import Objects, kept_drawing
 from briefc.formats.pdf.tagging import retagged, structure_of
 from briefc.model.printed import PageRecord, PartRecord, PrintPart
 from briefc.model.span import Span
@@ -57,7 +57,8 @@ def record_of(part: PrintPart, document: Any, drawing: Drawing, places: Places) 
         name=part.name,
         size=objects.size,
         pages=tuple(pages),
-        objects=objects.written,
+        objects=objects.numbers,
+        written=objects.written,
         streams=objects.streams,
         top=tree.top,
         leaf=tree.leaf,
@@ -111,7 +112,7 @@ def _page(
     record = PageRecord(
         number=own,
         content_number=content,
-        content=pieces_of(drawn),
+        drawing=kept_drawing(pieces_of(drawn)),
         anchors=tuple(
             (name, _short(x * _POINTS), _short((height - y) * _POINTS)) for name, (x, y, *_) in page.anchors.items()
         ),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 
-from briefc.formats.pdf.objects import Value, serialised
-from briefc.model.printed import Piece
+from briefc.formats.pdf.objects import Value, joined, serialised
+from briefc.model.printed import Drawing
 
-_LEVEL = 6
+_LEVEL = 9
+
+_SEEN = 1024
+"""So much of what is before the first gap is kept, so that what follows is deflated in its light."""
 
 
 class Objects:
@@ -50,9 +53,14 @@ class Objects:
         return self._size
 
     @property
-    def written(self) -> tuple[tuple[int, bytes], ...]:
-        """The objects by number."""
-        return tuple(sorted(self._written.items()))
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the objects that are no streams."""
+        return tuple(sorted(self._written))
+
+    @property
+    def written(self) -> bytes:
+        """The objects that are no streams in the order of their numbers."""
+        return joined(self._written[number] for number in sorted(self._written))
 
     @property
     def streams(self) -> tuple[tuple[int, bytes, bytes, str], ...]:
@@ -60,46 +68,29 @@ class Objects:
         return tuple((number, *stream) for number, stream in sorted(self._streams.items()))
 
 
-def piece_of(content: bytes) -> Piece:
-    """A piece of a drawing, deflated up to a byte's end so that others can follow (RFC 1951, 3.2.4)."""
-    if not content:
-        return Piece(b"", 1, 0)
+def kept_drawing(pieces: Sequence[bytes]) -> Drawing:
+    """The pieces of a drawing between its gaps, one more than gaps, to the drawing as it is kept.
+
+    The first, which most often is nearly all, is deflated up to a byte's end so that more can follow (RFC 1951, 3.2.4).
+    """
+    first, *behind = pieces
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = deflate.compress(content) + deflate.flush(zlib.Z_FULL_FLUSH)
-    return Piece(data, zlib.adler32(content), len(content))
+    data = deflate.compress(first) + deflate.flush(zlib.Z_SYNC_FLUSH)
+    return Drawing(data, zlib.adler32(first), first[-_SEEN:] if behind else b"", tuple(behind))
 
 
-def stored(content: bytes) -> Piece:
-    """A short piece, kept as it is."""
-    length = len(content)
-    if not length:
-        return Piece(b"", 1, 0)
-    head = b"\0" + length.to_bytes(2, "little") + (length ^ 0xFFFF).to_bytes(2, "little")
-    return Piece(head + content, zlib.adler32(content), length)
+def filled(drawing: Drawing, gaps: Iterable[bytes]) -> bytes:
+    """A drawing with its gaps filled, as one stream of the kind FlateDecode (RFC 1950)."""
+    if not drawing.pieces:
+        return b"".join((_HEAD, drawing.deflated, _NOTHING, drawing.checksum.to_bytes(4, "big")))
+    rest = b"".join([one for both in zip(gaps, drawing.pieces, strict=True) for one in both])
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=drawing.seen)
+    checksum = zlib.adler32(rest, drawing.checksum)
+    return b"".join((_HEAD, drawing.deflated, deflate.compress(rest), deflate.flush(), checksum.to_bytes(4, "big")))
 
 
-def joined(pieces: Iterable[Piece]) -> bytes:
-    """Pieces, one behind another, as one stream of the kind FlateDecode (RFC 1950)."""
-    checksum, out = 1, [b"\x78\x9c"]
-    for piece in pieces:
-        out.append(piece.data)
-        checksum = _combined(checksum, piece.checksum, piece.length)
-    return b"".join((*out, b"\x03\x00", checksum.to_bytes(4, "big")))
+_HEAD = b"\x78\xda"
+"""What a stream of RFC 1950 begins with."""
 
-
-def interleaved(pieces: Sequence[Piece], filled: Sequence[bytes]) -> bytes:
-    """A drawing with its gaps filled."""
-    both = [pieces[0]]
-    for content, piece in zip(filled, pieces[1:], strict=True):
-        both += [stored(content), piece]
-    return joined(both)
-
-
-_PRIME = 65521
-
-
-def _combined(first: int, second: int, length: int) -> int:
-    """The Adler-32 of two pieces of data out of theirs and the length of the second."""
-    low = (first & 0xFFFF) + (second & 0xFFFF) - 1
-    high = (first >> 16) + (second >> 16) + length * ((first & 0xFFFF) - 1)
-    return high % _PRIME << 16 | low % _PRIME
+_NOTHING = b"\x03\x00"
+"""Nothing, deflated."""

@@ -15,9 +15,9 @@ from briefc.formats.pdf.linking.embedded import add_used_fonts
 from briefc.formats.pdf.linking.file import PdfFile
 from briefc.formats.pdf.linking.pages import ALL, OWN, Anchor, Numbering, anchors_of, in_order
 from briefc.formats.pdf.linking.trees import Bookmark, Structure, names, nested, outline
-from briefc.formats.pdf.objects import COLOURS, FIRST, FONTS, PAGES, Name, Ref, Value, placed, stream_of
+from briefc.formats.pdf.objects import COLOURS, FIRST, FONTS, PAGES, Name, Places, Ref, Value, parted, placed
 from briefc.formats.pdf.parts import free_page
-from briefc.formats.pdf.records import interleaved
+from briefc.formats.pdf.records import filled
 from briefc.model.artifact import PrintPage
 from briefc.model.diagnostic import Diagnostic, error
 from briefc.model.outcome import Outcome
@@ -132,20 +132,16 @@ class _Linker:
     def _put(self, part: _Placed) -> None:
         """Put the objects of a record into the file."""
         record, numbers = part.record, part.numbers
-        final = numbers.__getitem__
+        places = Places(numbers)
         for own, page in enumerate(record.pages, part.first):
-            filled = list(self.numbering.filled(page, own, record.figures))
-            drawing = interleaved(page.content, filled)
-            self.file.put_stream(final(page.content_number), stream_of({"Filter": Name("FlateDecode")}, drawing))
+            drawn = filled(page.drawing, self.numbering.filled(page, own, record.figures))
+            self.file.put_stream(numbers[page.content_number], _DEFLATED, drawn)
         for local, entries, data, digest in record.streams:
-            if not digest or self.shared.get(digest) == final(local):
+            if not digest or self.shared.get(digest) == numbers[local]:
                 self.shared.pop(digest, None)
-                written = placed(entries, final)[:-2] + b"/Length %d>>\nstream\n" % len(data) + data + b"\nendstream"
-                self.file.put_stream(final(local), written)
-        objects = placed(_BETWEEN.join(written for _, written in record.objects), final).split(_BETWEEN)
-        self.file.put_together(
-            [(final(local), written) for (local, _), written in zip(record.objects, objects, strict=True)]
-        )
+                self.file.put_stream(numbers[local], placed(entries, places)[:-2], data)
+        objects = parted(placed(record.written, places))
+        self.file.put_written(zip([numbers[local] for local in record.objects], objects, strict=True))
         self.structure.add(record.top, numbers)
 
     def _put_shared(self) -> None:
@@ -176,8 +172,7 @@ class _Linker:
                     yield Bookmark(level, label, leads, is_open)
 
 
-_BETWEEN = b"\x07"
-"""What stands in no object: strings with control characters are hexadecimal."""
+_DEFLATED = b"<</Filter/FlateDecode"
 
 
 def _mapping(value: Value) -> Mapping[str, Value]:

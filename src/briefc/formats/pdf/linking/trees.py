@@ -62,12 +62,7 @@ class Structure:
     def root(self, leaves: Sequence[Ref], ids: Iterable[tuple[str, Ref]]) -> Ref:
         """Put the elements that parts share, and the root, into the file; the root's number."""
         for joined in self._joined.values():
-            entries: dict[str, Value] = {
-                "Type": Name("StructElem"),
-                "S": Name(joined.kind),
-                "P": joined.parent,
-                "K": joined.kids,
-            }
+            entries: dict[str, Value] = {"S": Name(joined.kind), "P": joined.parent, "K": joined.kids}
             if joined.language:
                 entries["Lang"] = Text(joined.language)
             self._file.put(joined.number, entries)
@@ -81,7 +76,7 @@ class Structure:
         if named := names(ids):
             root["IDTree"] = self._file.add(named)
         at = self._file.add(root)
-        document: dict[str, Value] = {"Type": Name("StructElem"), "S": Name("Document"), "P": at, "K": self._document}
+        document: dict[str, Value] = {"S": Name("Document"), "P": at, "K": self._document}
         self._file.put(DOCUMENT.number, document)
         return at
 
