@@ -56,6 +56,32 @@ def test_what_runs_into_the_margin_is_a_warning_at_its_line(shelf: FontShelf, bo
 @pytest.mark.parametrize(
     "body",
     [
+        '<p>Words that stand here.</p><p style="margin-top: -5mm" data-at="7">Words that stand there too.</p>',
+        '<p style="height: 3mm" data-at="7">Words<br>on two lines.</p><p data-at="7">Others below them.</p>',
+        '<p style="position: absolute; top: 40mm">One</p><p style="position: absolute; top: 40mm" data-at="7">Two</p>',
+    ],
+)
+def test_words_over_words_are_a_warning_at_the_line_of_the_lower_ones(shelf: FontShelf, body: str) -> None:
+    assert found(body, shelf) == ["pdf.overprint sources/test.rst:7:1"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Some<sup>2</sup> words, <b>fat</b> <i>and</i><sub>n</sub>.</p>" * 9,
+        '<p style="line-height: .8">Lines that stand near to one another, <br>but not so near<br>that they touch.</p>',
+        '<p>Words.</p><p style="margin-top: -5mm; visibility: hidden">Words that nobody sees.</p>',
+        '<div style="height: 5mm; overflow: hidden">Words<br>on two lines.</div><p>Others.</p>',
+        '<div style="float: left; width: 40mm; margin-left: -44mm">Beside</div><p>Words.</p>',
+    ],
+)
+def test_words_beside_words_are_no_finding(shelf: FontShelf, body: str) -> None:
+    assert found(body, shelf) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "<p>Some words.</p>" * 200,
         '<figure class="picture wide"><img alt="x" src="briefc-asset:flag.png"></figure>',
         f"<table><tr>{'<td>a</td>' * 9}</tr></table>",

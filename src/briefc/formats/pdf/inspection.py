@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefc.formats.pdf.overflow import MILLIMETRE, Overflow, PageLook
+from briefc.formats.pdf.overflow import MILLIMETRE, Overflow, PageLook, shortened
+from briefc.formats.pdf.overprint import overprinted
 from briefc.formats.pdf.places import Places, Printed
 from briefc.formats.pdf.typefaces import BASE, SCRIPTS
 from briefc.model.diagnostic import Diagnostic, error, warning
@@ -19,7 +20,7 @@ def inspect(document: Any, printed: Printed, families: Collection[str]) -> tuple
     """What is wrong with a document that WeasyPrint laid out (`HTML.render`), each finding once, in reading order.
 
     `families` are the typefaces that are declared. Codes: `font.unknown`, `pdf.alt`, `pdf.margin` (a warning: over the
-    edge of the text, but still on the paper), `pdf.overflow`.
+    edge of the text, but still on the paper), `pdf.overflow`, `pdf.overprint` (a warning).
     """
     pages = [page._page_box for page in document.pages]  # noqa: SLF001 - the only way to the boxes
     root = next((box.element for page in pages for box in page.children if box.element_tag == "html"), None)
@@ -30,6 +31,7 @@ def inspect(document: Any, printed: Printed, families: Collection[str]) -> tuple
         look = PageLook(page)
         found |= dict.fromkeys(_overflows(list(look.at()), places))
         found |= dict.fromkeys(_unnamed(look.pictures, places))
+        found |= dict.fromkeys(_overprints(look.shown, places))
         stacks |= {line.style["font_family"] for line in look.lines}
     found |= dict.fromkeys(_unknown(stacks, families, printed))
     return tuple(found)
@@ -61,6 +63,17 @@ def _remedy(found: Overflow) -> str:
     if found.what == "a table":
         return "give it fewer columns, or words that can be broken"
     return "shorten the longest word, or say by a soft hyphen where it may be broken"
+
+
+def _overprints(lines: Iterable[Any], places: Places) -> Iterator[Diagnostic]:
+    """Words on other words, each element once: what is long stands on much."""
+    said: set[Any] = set()
+    for above, below in overprinted(lines):
+        if said.isdisjoint((above.element, below.element)):
+            message = f'"{shortened(below.text)}" is printed over "{shortened(above.text)}"'
+            hint = "shorten one of them, or change the theme's print style"
+            yield warning("pdf.overprint", places.of(below.element), message, hint)
+        said |= {above.element, below.element}
 
 
 def _unnamed(pictures: Iterable[Any], places: Places) -> Iterator[Diagnostic]:

@@ -48,7 +48,10 @@ class _Bounds:
 
 
 class PageLook:
-    """A page that is looked over: `at()` gives what stands out; `lines` and `pictures` are the boxes met on the way."""
+    """A page that is looked over: `at()` gives what stands out; `lines` and `pictures` are the boxes met on the way.
+
+    `shown` are the lines that nothing cuts off.
+    """
 
     def __init__(self, page: Any) -> None:
         """`page` is WeasyPrint's page box."""
@@ -57,6 +60,7 @@ class PageLook:
 
         self._page, self._boxes, self._placeholder = page, boxes, AbsolutePlaceholder
         self.lines: list[Any] = []
+        self.shown: list[Any] = []
         self.pictures: list[Any] = []
         self._found: list[Overflow] = []
         wide, high, bleed = page.margin_width(), page.margin_height(), page.bleed
@@ -111,6 +115,8 @@ class PageLook:
         self.lines.append(line)
         left, top = line.position_x, line.position_y
         edges = (left, top, left + line.width, top + line.height)
+        if paper.over(edges)[0] <= _SLACK:
+            self.shown.append(line)
         if text.over(edges)[0] <= _SLACK:
             return False
         words = self._words(line)
@@ -118,8 +124,7 @@ class PageLook:
 
     def _words(self, line: Any) -> str:
         """The words of a line itself, shortened."""
-        words = " ".join("".join(self._texts(line)).split())
-        return words if len(words) <= _WORDS else f"{words[:_WORDS].rpartition(' ')[0] or words[:_WORDS]}…"
+        return shortened("".join(self._texts(line)))
 
     def _texts(self, box: Any) -> Iterator[str]:
         for child in box.children:
@@ -150,6 +155,12 @@ class PageLook:
         if by > _SLACK:
             self._found.append(Overflow(element, what, by, lost, down))
         return by > _SLACK
+
+
+def shortened(text: str) -> str:
+    """The first words of a text, as a message quotes them."""
+    words = " ".join(text.split())
+    return words if len(words) <= _WORDS else f"{words[:_WORDS].rpartition(' ')[0] or words[:_WORDS]}…"
 
 
 def _within(box: Any, paper: _Bounds) -> _Bounds:

@@ -97,6 +97,15 @@ CODES: tuple[Explanation, ...] = (
         _PRINT,
     ),
     Explanation(
+        "pdf.overprint",
+        "words are printed over other words",
+        "Two texts take the same place on the paper, so that neither can be read: one is longer than the theme has "
+        "room for, or the theme's print style moves one to where the other stands.",
+        _theme('<p>Words that stand here.</p><p style="margin-top: -5mm">Words that stand there too.</p>'),
+        "Shorten one of them, such as a briefing's title of more than a thousand letters; or correct the theme.",
+        _PRINT,
+    ),
+    Explanation(
         "pdf.profile",
         "the profile of the printing condition cannot be read",
         "pdf.intent names a file of the project that is not there, is larger than limits.image-bytes, or lies outside.",
