@@ -56,6 +56,7 @@ class PrintRun:
         self._desk = desk
         self._done = done
         self._tick = tick
+        self._styles: dict[tuple[str, ...], str] = {}
 
     def begin(self, sheet: Sheet) -> Iterable[Errand]:
         """What is to be done first for a document."""
@@ -71,7 +72,7 @@ class PrintRun:
     def _ask(self, sheet: Sheet, parts: Iterable[PrintPart]) -> Iterable[Errand]:
         """Errands for those of some parts that the memo does not know, the longest first."""
         desk = self._desk
-        actions = {part.name: Action("print-part", digest_bytes(desk.codec.pack(part))) for part in parts}
+        actions = {part.name: Action("print-part", self._digest(part)) for part in parts}
         known = desk.memo.recall(list(actions.values()))
         missing = []
         for part in parts:
@@ -85,6 +86,13 @@ class PrintRun:
             return self._complete(sheet)
         missing.sort(key=lambda part: -len(part.html))
         return [Errand(Job(sheet.path, part), partial(self._take, sheet, part, actions[part.name])) for part in missing]
+
+    def _digest(self, part: PrintPart) -> str:
+        """The digest of a part. Its style sheets, four times as long as the rest, are digested once for all parts."""
+        codec = self._desk.codec
+        if part.styles not in self._styles:
+            self._styles[part.styles] = digest_bytes(codec.pack(part.styles))
+        return digest_bytes(codec.pack(replace(part, styles=())), self._styles[part.styles].encode())
 
     def _take(self, sheet: Sheet, part: PrintPart, action: Action, result: stages.LaidOut | Loss) -> Iterable[Errand]:
         sheet.open -= 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefc.formats.pdf.fonts import ADDRESS
 from briefc.model.artifact import PrintPage
 from briefc.model.printed import PrintPart
+from briefc.model.span import Span
 
 _MARK = re.compile(r"<!--briefc:part ([^\s>]+?)-->")
 _BODY = re.compile(r"<body\b[^>]*>")
@@ -36,7 +37,7 @@ def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
     """
     marks = list(_MARK.finditer(page.html))
     if not page.parted or len(marks) < 2:
-        return _guessed([_part(page, WHOLE, page.html, whole=True)])
+        return _guessed([_part(page, WHOLE, page.html, page.origins, whole=True)])
     names = [mark[1] for mark in marks]
     if len(set(names)) < len(names):
         raise ValueError(f"two parts of one name: {sorted(names)}")
@@ -44,18 +45,23 @@ def parts_of(page: PrintPage) -> tuple[PrintPart, ...]:
     start = body.end() if body else 0
     head, prologue = page.html[:start], page.html[start : marks[0].start()]
     stop = end.start() if end else len(page.html)
+    origins: dict[str, list[int]] = {}
+    for number, (identifier, _) in enumerate(page.origins):
+        origins.setdefault(identifier, []).append(number)
     parts = []
     for at, mark in enumerate(marks):
         following = marks[at + 1].start() if at + 1 < len(marks) else stop
         html = f"{head}{prologue}{page.html[mark.end() : following].strip()}\n{page.html[stop:]}"
-        parts.append(_part(page, mark[1], html, whole=False))
+        ids = {match[2] for match in _ID.finditer(html)}
+        own = sorted(number for identifier in ids for number in origins.get(identifier, ()))
+        parts.append(_part(page, mark[1], html, tuple(page.origins[number] for number in own), whole=False))
         prologue = _ID.sub("", prologue) if at == 0 else prologue
     return _guessed(parts)
 
 
 def _guessed(parts: list[PrintPart]) -> tuple[PrintPart, ...]:
     """The parts with a guess at the digits of page numbers inside sentences: a right one spares a second layout."""
-    if not any(_INLINE.search(part.html) for part in parts):
+    if not any("inline-page" in part.html and _INLINE.search(part.html) for part in parts):
         return tuple(parts)
     pages: dict[str, int] = {}
     first = 1
@@ -76,19 +82,18 @@ def free_page(page: PrintPage) -> PrintPart:
     start = body.end() if body else 0
     stop = end.start() if end else len(page.html)
     prologue = page.html[start : first.start()] if first else ""
-    return _part(page, FREE, page.html[:start] + _ID.sub("", prologue) + page.html[stop:], whole=False)
+    return _part(page, FREE, page.html[:start] + _ID.sub("", prologue) + page.html[stop:], (), whole=False)
 
 
-def _part(page: PrintPage, name: str, html: str, *, whole: bool) -> PrintPart:
-    ids = {match[2] for match in _ID.finditer(html)}
-    named = "\n".join((html, *page.styles))
-    used = {address: (kind, data) for address, kind, data in page.resources if address.startswith(ADDRESS)}
-    waiting = True
+def _part(page: PrintPage, name: str, html: str, origins: tuple[tuple[str, Span], ...], *, whole: bool) -> PrintPart:
+    used = {address for address, _, _ in page.resources if address.startswith(ADDRESS)}
+    waiting = len(used) < len(page.resources)
+    named = "\n".join((html, *page.styles)) if waiting else ""
     while waiting:
         waiting = False
         for address, kind, data in page.resources:
             if address not in used and address in named:
-                used[address] = (kind, data)
+                used.add(address)
                 waiting = True
                 if "svg" in kind or "css" in kind:
                     named += data.decode("utf-8", "replace")
@@ -98,7 +103,7 @@ def _part(page: PrintPage, name: str, html: str, *, whole: bool) -> PrintPart:
         styles=page.styles,
         resources=tuple(resource for resource in page.resources if resource[0] in used),
         language=page.language,
-        origins=tuple((identifier, span) for identifier, span in page.origins if identifier in ids or whole),
+        origins=origins,
         source=page.source,
         fonts=page.fonts,
         whole=whole,
