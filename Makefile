@@ -76,7 +76,7 @@ bench-newsml: $(STAMPS)/run ## NewsML items a second of one process, validated, 
 	$(BIN)/python bench/newsml.py
 
 .PHONY: bench-print
-bench-print: $(STAMPS)/dev ## a briefing of N=100 articles to PDF, beside WeasyPrint's command line and Typst
+bench-print: $(STAMPS)/dev ## a briefing of N=100 articles (or N=1 alone) to PDF, beside WeasyPrint's command line and Typst
 	$(BIN)/python -c "import typst" 2>/dev/null || $(BIN)/pip install --quiet "briefc[bench]"
 	$(BIN)/python bench/print.py $(if $(filter 1000,$(N)),100,$(N))
 

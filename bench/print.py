@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long a briefing of generated articles takes to print, beside WeasyPrint's command line and Typst.
 
-usage: print.py [N [ROUNDS]]    N articles, 100 by default; 5 rounds
+usage: print.py [N [ROUNDS]]    N articles, 100 by default; 5 rounds. With N=1 the article is printed alone
 
 Every way is a process of its own, started anew; all ways of a round run one after the other, so that a busy moment of
 the machine hits all of them. Times are medians (least–most) of the rounds; ratios are to WeasyPrint's command line on
@@ -123,14 +123,18 @@ def _share(pid: int) -> int:
 # --- the briefing ----------------------------------------------------------------------------------------------------
 
 
-def project_of(count: int, folder: Path) -> Path:
-    """A project with a briefing of `count` articles of the corpus."""
+def project_of(count: int, folder: Path) -> tuple[Path, str]:
+    """A project with `count` articles of the corpus, and what is printed of it: their briefing, or the only one."""
     project, corpus = folder / "project", folder / "corpus"
     _quietly(str(BIN / "briefc"), "new", str(project))
     shutil.rmtree(project / "sources")
     _quietly(sys.executable, str(CORPUS), str(count), str(corpus), "--flavour", "briefc")
     shutil.copytree(corpus / "articles", project / "sources")
     slugs = sorted(path.stem for path in (project / "sources").glob("*.rst"))
+    with (project / "briefc.yaml").open("a", encoding="utf-8") as file:
+        file.write("\npdf:\n  attach: none\n")
+    if count == 1:
+        return project, f"sources/{slugs[0]}.rst"
     lines = ["=" * 40, f"The day in {count} articles", "=" * 40, ""]
     lines += [":type: briefing", ":date: 2024-12-31", ":closing: 2024-12-31T12:00:00Z", ":reference: D-1"]
     lines += [":audience: Desks", ":issuer: The desk", ":tlp: GREEN", ":summary: All of them.", ""]
@@ -145,17 +149,15 @@ def project_of(count: int, folder: Path) -> Path:
         lines += ["", title, "-" * len(title), "", "What the chapter is about.", "", ".. articles::", ""]
         lines += [f"   {slug}" for slug in slugs[at : at + CHAPTER]]
     (project / BRIEFING).write_text("\n".join(lines) + "\n", "utf-8")
-    with (project / "briefc.yaml").open("a", encoding="utf-8") as file:
-        file.write("\npdf:\n  attach: none\n")
-    return project
+    return project, BRIEFING
 
 
 def _quietly(*command: str, **given: Any) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **given)
 
 
-def page_of(project: Path, cache: Path, shared: Path) -> PrintPage:
-    """The briefing's print page. The cache then knows it too, and everything before, but nothing that was printed."""
+def page_of(project: Path, printed: str, cache: Path, shared: Path) -> PrintPage:
+    """The print page of a source. The cache then knows it too, and everything before, but nothing that was printed."""
     found: list[PrintPage] = []
 
     def keep(desk: Any, *_: object) -> dict[str, Any]:
@@ -163,7 +165,7 @@ def page_of(project: Path, cache: Path, shared: Path) -> PrintPage:
             file
             for (path, _), given in desk.answers.items()
             for file in given.files
-            if isinstance(file, PrintPage) and path == BRIEFING
+            if isinstance(file, PrintPage) and path == printed
         )
         return {}
 
@@ -174,7 +176,7 @@ def page_of(project: Path, cache: Path, shared: Path) -> PrintPage:
     printing, waves.print_pages = waves.print_pages, keep
     try:
         pipeline.build(
-            pipeline.Request(project, settings, ("pdf",), project / "none", cache, shared, NOW, only=(BRIEFING,))
+            pipeline.Request(project, settings, ("pdf",), project / "none", cache, shared, NOW, only=(printed,))
         )
     finally:
         waves.print_pages = printing
@@ -236,14 +238,15 @@ def typst_source(count: int, folder: Path) -> Path:
 
 def ways_of(count: int, folder: Path) -> list[Way]:
     """All ways, ready to be run."""
-    project, shared = project_of(count, folder), folder / "cache" / "shared"
+    project, source = project_of(count, folder)
+    shared = folder / "cache" / "shared"
     unprinted, printed, cache = folder / "unprinted", folder / "printed", folder / "cache"
     shelf = font_shelf(shared)
-    page = page_of(project, unprinted, shared)
+    page = page_of(project, source, unprinted, shared)
     isolate(shared)
     arguments = laid_down(page, shelf, folder / "page")
     fonts = {"FONTCONFIG_FILE": os.environ.pop("FONTCONFIG_FILE")}
-    weasyprint, out = str(BIN / "weasyprint"), project / "build" / "pdf" / "day.pdf"
+    weasyprint, out = str(BIN / "weasyprint"), project / "build" / "pdf" / f"{Path(source).stem}.pdf"
     ways = [
         Way(f"weasyprint {label}", (weasyprint, *options, *arguments, f"{name}.pdf"), folder / "page" / f"{name}.pdf")
         for label, name, options in (
@@ -264,7 +267,7 @@ def ways_of(count: int, folder: Path) -> list[Way]:
 
         return ready
 
-    def briefc(name: str, ready: Callable[[], object], *options: str, source: str = BRIEFING) -> Way:
+    def briefc(name: str, ready: Callable[[], object], *options: str) -> Way:
         command = (str(BIN / "briefc"), "--cache-dir", str(cache), "build", "--format", "pdf", *options, source)
         return Way(name, command, out, ready, folder=project)
 
@@ -301,7 +304,7 @@ def ways_of(count: int, folder: Path) -> list[Way]:
         briefc("briefc, from the sources on, two processes", unedited(None), "-j2"),
     ]
     if importlib.util.find_spec("typst"):
-        source, made = typst_source(count, folder), folder / "typst.pdf"
+        text, made = typst_source(count, folder), folder / "typst.pdf"
         faces = folder / "faces"
         faces.mkdir()
         for at, face in enumerate((*shelf.base, *(one.face for one in shelf.scripts if one.required))):
@@ -311,7 +314,7 @@ def ways_of(count: int, folder: Path) -> list[Way]:
             "typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True, "
             "pdf_standards=['a-3a', 'ua-1'])"
         )
-        command = (sys.executable, "-c", program, str(source), str(made), str(faces))
+        command = (sys.executable, "-c", program, str(text), str(made), str(faces))
         ways.append(Way("typst, a-3a and ua-1", command, made))
     return ways
 
@@ -329,7 +332,7 @@ def main(count: int, rounds: int) -> int:
             for way in ways:
                 way.run()
         base = statistics.median(ways[0].seconds)
-        print(f"{count} articles, {rounds} rounds")
+        print(f"{count} articles, {rounds} rounds" if count > 1 else f"an article alone, {rounds} rounds")
         print(f"{'':44}{'seconds':>20}{'CPU s':>8}{'ratio':>8}{'MiB':>7}{'KiB':>8}{'pages':>7}")
         for way in ways:
             middle = statistics.median(way.seconds)
