@@ -57,7 +57,7 @@ def test_what_runs_into_the_margin_is_a_warning_at_its_line(shelf: FontShelf, bo
     "body",
     [
         '<p>Words that stand here.</p><p style="margin-top: -5mm" data-at="7">Words that stand there too.</p>',
-        '<p style="height: 3mm" data-at="7">Words<br>on two lines.</p><p data-at="7">Others below them.</p>',
+        '<p style="height: 5mm" data-at="7">Words<br>on two lines.</p><p data-at="7">Others below them.</p>',
         '<p style="position: absolute; top: 40mm">One</p><p style="position: absolute; top: 40mm" data-at="7">Two</p>',
     ],
 )
