@@ -333,7 +333,9 @@ def render(shared: RenderShared, payload: RenderPayload) -> dict[str, RenderAnsw
                 return answers
             members[slug] = member.value
         document = assemble.assemble(resolved.value, payload.plan, members, cards)
-    pictures = tuple({asset.digest: asset for asset in find(document, Asset)}.values()) if payload.formats else ()
+    pictures: tuple[Asset, ...] = ()
+    if set(payload.formats) - {"pdf"}:  # a print page brings its pictures along
+        pictures = tuple({asset.digest: asset for asset in find(document, Asset)}.values())
     for name in payload.formats:
         answers[name] = _rendered(equipment.formats[name], document, pictures, shared, recorder.reads)
     return answers

@@ -33,7 +33,8 @@ def find(value: Any, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
     """
     # Gathered in a list: handing each find up through a generator a level costs more than the search.
     out: list[T] = []
-    _find((value,), kind, _ways(kind), out)
+    wanted: Any = kind
+    _find((value,), wanted, _ways(wanted), out)
     return iter(out)
 
 

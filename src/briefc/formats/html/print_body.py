@@ -52,6 +52,11 @@ class _Piece:
     nodes: Markup
     article: str = ""
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The ids of the chapters: they tell chapters apart sooner than all that these hold would."""
+        return tuple(chapter.id for chapter in self.chapters)
+
 
 @dataclass(slots=True)
 class _Run:
@@ -97,7 +102,7 @@ def _parts(pieces: list[_Piece]) -> list[list[_Piece]]:
     """The pieces by part. What precedes an article of the same chapter opens its page; the rest ends the one before."""
     parts: list[list[_Piece]] = []
     before: list[_Piece] = []
-    begun: set[tuple[Section, ...]] = {()}
+    begun: set[tuple[str, ...]] = {()}
     for number, piece in enumerate(pieces):
         following = next((other for other in pieces[number + 1 :] if other.article), None)
         if piece.article:
@@ -105,11 +110,11 @@ def _parts(pieces: list[_Piece]) -> list[list[_Piece]]:
             before = []
         elif before or (following and _within(following, piece)):
             before.append(piece)
-        elif parts and piece.chapters in begun:
+        elif parts and piece.path in begun:
             parts[-1].append(piece)
         else:
             parts.append([piece])  # a chapter without articles, or nothing but text
-        begun.add(piece.chapters)
+        begun.add(piece.path)
     return [*parts, before] if before else parts
 
 
