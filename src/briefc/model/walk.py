@@ -61,8 +61,8 @@ def _find(values: tuple[Any, ...], kind: Any, ways: _Ways, out: list[Any]) -> No
 
 
 @cache
-def _ways(kind: Any) -> _Ways:  # noqa: ARG001 - each kind has its own
-    """What `_way` said, by class, in a search for a `kind`: looked up for each value, where a call would count."""
+def _ways(kind: Any) -> _Ways:
+    """What `_way` said, by class, in searches for this `kind`: looked up for each value, where a call would count."""
     return {}
 
 
