@@ -145,7 +145,11 @@ KINDS = """
 
 
 def records(shelf: FontShelf) -> list[str]:
-    parts = (*parts_of(page_of(KINDS + KINDS.replace("here", "there"))), *parts_of(page_of(KINDS, language="de")), *parts_of(FULL))
+    parts = (
+        *parts_of(page_of(KINDS + KINDS.replace("here", "there"))),
+        *parts_of(page_of(KINDS, language="de")),
+        *parts_of(FULL),
+    )
     laid = [lay_out(part, shelf) for part in parts]
     assert all(one.value is not None for one in laid), [one.diagnostics for one in laid]
     return [repr(one) for one in laid]
