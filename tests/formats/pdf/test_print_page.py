@@ -449,9 +449,21 @@ def test_chapters_within_chapters_are_named_with_what_is_around_them(printing: P
     assert [words(pick(group, ".margin")[0]) for group in groups] == [
         "Outer Inner",
         "Next",
+        "",
         "Exhibits",
         "Reference",
     ]
+
+
+def test_a_chapter_of_text_alone_is_a_line_of_the_contents(printing: Print) -> None:
+    body = "Foreword\n========\n\nWords.\n\nTalks\n=====\n\n.. articles::\n\n   talks\n\nAbout them\n----------\n\nWords.\n"
+    page = tree(printing("season", {**SEASONED, "sources/season.rst": story("The season", body, ":type: briefing\n")}))
+    foreword, talks = pick(page, ".contents .group")[:2]
+    assert [words(pick(group, ".margin")[0]) for group in (foreword, talks)] == ["", "Talks"]
+    (line,) = pick(foreword, "li a")
+    (target,) = pick(page, line.get("href"))
+    assert words(line) == "Foreword" == words(pick(target, "h2")[0])
+    assert [words(one) for one in pick(talks, "li a")][-1] == "About them"
 
 
 def test_the_end_of_a_text_is_marked_until_it_has_five_lines() -> None:

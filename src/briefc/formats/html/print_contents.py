@@ -13,7 +13,7 @@ from briefc.formats.html.print_words import print_words
 from briefc.formats.html.words import day_shown, words_for
 from briefc.markup.element import Element, Markup, element
 from briefc.markup.html import attributes, scripted
-from briefc.model.article import Article, Briefing
+from briefc.model.article import Article, Briefing, Chapter
 from briefc.model.calendar import shown_date
 from briefc.model.content import Blocks, Extension, Figure, Inlines, Placed, Section, Table, plain
 from briefc.model.facts import Dated, Posted
@@ -46,7 +46,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under one name in the margin; `within` is that of the chapter around them, where it is not said above."""
+    """Lines under one name in the margin, if any; `within` is the chapter around it, where that is not said above."""
 
     name: str
     lines: tuple[Line, ...]
@@ -64,10 +64,11 @@ def contents(groups: Sequence[Group], paper: str, language: str) -> Markup:
 def _group(group: Group, language: str) -> Element:
     within = element("p", scripted(group.within, language), class_="label") if group.within else ()
     name = element("p", scripted(group.name, language), class_="label within" if group.within else "label")
+    named = (within, name) if group.name else ()
     names = -(-len(group.name) // 20) + -(-len(group.within) // 20)
     return element(
         "div",
-        element("div", within, name, class_="margin"),
+        element("div", *named, class_="margin"),
         element(
             "ul", beside(4 + 3.6 * names, tuple(_line(line, language) for line in group.lines)), class_="lines toc"
         ),
@@ -95,33 +96,48 @@ def _height(group: Group) -> float:
 
 
 def article_groups(briefing: Briefing, job: PrintJob) -> list[Group]:
-    """The articles by chapter; those of no chapter under the word for articles."""
+    """The articles by chapter; those of no chapter under the word for articles. A chapter of text alone is a line."""
     language = briefing.text.metadata.language
-    found: list[tuple[tuple[str, ...], list[Line]]] = []
-    titles = _chapters(briefing.text.body, ())
-    for chapter in briefing.chapters:
-        path = next(titles, ())
-        lines = [article_line(member, job, language) for member in chapter.members]
-        if found and found[-1][0] == path:
+    found: list[tuple[tuple[str, ...] | None, list[Line]]] = []
+    for path, section, members in _chapters(briefing.text.body, (), iter(briefing.chapters)):
+        where: tuple[str, ...] | None = path
+        lines = [article_line(member, job, language) for member in members]
+        if section is not None:
+            lines = [Line(section.id, _title(section))]
+            where = path or None
+        if found and found[-1][0] == where:
             found[-1][1].extend(lines)
         else:
-            found.append((path, lines))
+            found.append((where, lines))
     groups: list[Group] = []
     said: tuple[str, ...] = ()
-    for path, lines in found:
-        within = path[-2] if len(path) > 1 and path[:-1] != said[: len(path) - 1] else ""
-        groups.append(Group(path[-1] if path else print_words(language).articles, tuple(lines), within))
-        said = path
+    for where, lines in found:
+        if where is None:
+            groups.append(Group("", tuple(lines)))
+            continue
+        within = where[-2] if len(where) > 1 and where[:-1] != said[: len(where) - 1] else ""
+        groups.append(Group(where[-1] if where else print_words(language).articles, tuple(lines), within))
+        said = where
     return groups
 
 
-def _chapters(blocks: Blocks, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The titles around each list of articles, outermost first."""
+def _chapters(
+    blocks: Blocks, path: tuple[str, ...], lists: Iterator[Chapter]
+) -> Iterator[tuple[tuple[str, ...], Section | None, Sequence[Article]]]:
+    """Each list's articles and each section without any, with the titles of the chapters around, outermost first."""
     for block in blocks:
         if isinstance(block, Section):
-            yield from _chapters(block.body, (*path, " ".join(plain(block.title).split())))
+            within = list(_chapters(block.body, (*path, _title(block)), lists))
+            yield from within if any(members for _, _, members in within) else [(path, block, ())]
         else:
-            yield from (path for one in find(block, Extension) if isinstance(one.node, MemberList))
+            for one in find(block, Extension):
+                if isinstance(one.node, MemberList):
+                    chapter = next(lists, None)
+                    yield path, None, chapter.members if chapter else ()
+
+
+def _title(section: Section) -> str:
+    return " ".join(plain(section.title).split())
 
 
 def article_line(article: Article, job: PrintJob, language: str) -> Line:
