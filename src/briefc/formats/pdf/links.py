@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefc.formats.pdf.engine.canvas import page_box
-from briefc.formats.pdf.engine.placeholders import without_marks
 from briefc.formats.pdf.objects import Name, Text, Value
 
 _POINTS = 0.75
@@ -19,12 +18,11 @@ Rectangle = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Link:
-    """A link on a page: where it leads, its first box, its text, and its rectangles in pixels from the upper left."""
+    """A link on a page: where it leads, its first box, and its rectangles in pixels from the upper left."""
 
     kind: str
     target: str
     box: Any
-    texts: list[str] = field(default_factory=list)
     rectangles: list[Rectangle] = field(default_factory=list)
 
 
@@ -46,7 +44,6 @@ def links_of(page: Any) -> list[Link]:
             latest = found.get(key)
             if latest is None:
                 latest = found[key] = Link(kind, target, box)
-            latest.texts += _texts(box)
             latest.rectangles.append(rectangle)
         elif latest is not None and latest.target == target and not isinstance(box, InlineBox):
             # What is not text in a line may be higher than the line.
@@ -65,7 +62,7 @@ def annotation_of(link: Link, height: float) -> dict[str, Value]:
         "Rect": [left, bottom, right, top],
         "F": _PRINTED,
         "BS": {"W": 0},
-        "Contents": Text(" ".join("".join(link.texts).split()) or link.target),
+        "Contents": Text(" ".join(_text(link.box.element).split()) or link.target),
     }
     if len(areas) > 1:
         entries["QuadPoints"] = [at for area in areas for at in _corners(area)]
@@ -83,15 +80,12 @@ def _inside(box: Any) -> Iterator[Any]:
         yield from _inside(child)
 
 
-def _texts(box: Any) -> Iterator[str]:
-    """The text in a box, and that for pictures."""
-    from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
-
-    for one in _inside(box):
-        if isinstance(one, TextBox):
-            yield without_marks(one.text)
-        elif isinstance(one, ReplacedBox) and one.element is not None:
-            yield f" {one.element.get('alt', '')} "
+def _text(element: Any) -> str:
+    """The words of a link as they stand in the page's HTML, and those for its pictures: lines end where they may."""
+    parts = [element.get("alt", ""), element.text or ""]
+    for child in element:
+        parts += (f" {_text(child)} " if child.get("alt") else _text(child), child.tail or "")
+    return "".join(parts).replace("\u00ad", "")
 
 
 def _outer(rectangles: list[Rectangle]) -> list[Rectangle]:
