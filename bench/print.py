@@ -50,6 +50,10 @@ CHAPTER = 20
 """Articles of a section of the briefing."""
 
 
+KEEPING_BYTE_CODE = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The environment, in which a checkout may keep its byte code, as an installed package does."""
+
+
 @dataclass
 class Way:
     """One way to make the PDF: its name, how to get ready, the command, and what was measured."""
@@ -96,7 +100,7 @@ class Way:
         return subprocess.Popen(
             self.command,
             cwd=self.folder,
-            env={**os.environ, **self.environment},
+            env={**KEEPING_BYTE_CODE, **self.environment},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
