@@ -6,6 +6,8 @@ import gc
 import hashlib
 import inspect
 import os
+import subprocess
+import sys
 from importlib import import_module, metadata
 
 import pytest
@@ -179,3 +181,21 @@ def test_what_is_found_faster_is_what_weasyprint_finds(shelf: FontShelf, monkeyp
     rules = pseudo_elements._universal
     monkeypatch.setattr(UA_STYLESHEET.matcher, "other_selectors", [*rules, *pseudo_elements._taken])
     assert records(shelf) == ours
+
+
+LOADING = """
+import sys
+started = []
+sys.addaudithook(lambda event, given: started.append(given) if event in ("subprocess.Popen", "os.posix_spawn") else None)
+from briefc.formats.pdf.engine import press
+press.weasyprint()
+from weasyprint.text import ffi
+assert ffi.pango and ffi.harfbuzz_subset
+print(len(started))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the loader may not know where libraries are")
+def test_no_program_is_started_to_find_libraries() -> None:
+    run = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "0"
