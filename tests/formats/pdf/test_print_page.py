@@ -466,6 +466,60 @@ def test_a_chapter_of_text_alone_is_a_line_of_the_contents(printing: Print) -> N
     assert [words(one) for one in pick(talks, "li a")][-1] == "About them"
 
 
+CITING = {
+    "sources/season.rst": story("The season", ".. articles::\n\n   cites\n", ":type: briefing\n"),
+    "sources/cites.rst": story(
+        "Cites",
+        "".join(
+            f":q:`number {at} of many words <Speaker {at % 90:02}>` and `a source <https://example.org/{at}>`__.\n\n"
+            for at in range(470)
+        ),
+    ),
+}
+
+
+def test_long_lists_go_on_in_further_parts(printing: Print) -> None:
+    outcome = printing("season", CITING)
+    found = parts(outcome)
+    sources = [name for name in found if name.startswith("sources")]
+    assert sources == ["sources", "sources-2"]
+    numbers = [words(one) for name in sources for one in pick(found[name], ".sources .number")]
+    assert numbers == [str(number) for number in range(1, 471)]
+    spoken = [name for name in found if name.startswith("speakers")]
+    assert spoken == ["speakers", "speakers-2"]
+    named = [words(one) for name in spoken for one in pick(found[name], "h3.speaker")]
+    assert named == [f"Speaker {number:02}" for number in range(90)]
+    for name in (*sources, *spoken):
+        (section,) = pick(found[name], "[data-joins]")
+        assert section.get("data-joins") == name.partition("-")[0]
+        assert section.get("data-part")
+    assert pick(found["sources-2"], ".about")
+
+
+def test_a_list_of_usual_length_and_a_theme_in_one_run_have_one_part(printing: Print) -> None:
+    assert not [name for name in parts(printing("season", SEASONED)) if name.endswith("-2")]
+    whole = {
+        "themes/default/theme.yaml": "name: Ours\nextends: briefc:default\n",
+        "themes/default/print.css": '@import "briefc:default/print.css";\n',
+    }
+    page = tree(printing("season", {**CITING, **whole}))
+    assert len(pick(page, "ol.sources")) == 1
+    assert len(pick(page, "ol.sources li")) == 470
+
+
+def test_a_template_that_leaves_further_parts_out_is_an_error(printing: Print, root: Path) -> None:
+    template = (root / "themes/default/templates/print/briefing.html").read_text("utf-8")
+    theme = {
+        "themes/default/theme.yaml": "name: Ours\nextends: briefc:default\n",
+        "themes/default/templates/print/briefing.html": template.replace("{{ further_sources }}", ""),
+    }
+    outcome = printing("season", {**CITING, **theme})
+    assert outcome.value is None
+    (found,) = outcome.diagnostics
+    assert found.code == "theme.template"
+    assert "{{ further_sources }}" in found.message
+
+
 def test_the_end_of_a_text_is_marked_until_it_has_five_lines() -> None:
     long = element("p", "word " * 200)
     short = element("p", "word")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefc.formats.html import skeleton
 from briefc.formats.html.print_article import plain_title, printed_article
@@ -20,7 +20,7 @@ from briefc.markup.element import Markup
 from briefc.model.article import Article, Briefing, Document, Moment
 from briefc.model.artifact import PrintPage
 from briefc.model.content import Placed, plain
-from briefc.model.diagnostic import Severity
+from briefc.model.diagnostic import Diagnostic, Severity, error
 from briefc.model.format import Rendering
 from briefc.model.outcome import Outcome
 from briefc.model.print_settings import print_settings
@@ -66,7 +66,7 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
     rendered = skeleton.render(given.theme, name, {**shown, "fields": named, **_plain_values(document, job)})
     styles = print_styles(given.theme, settings, job.diagnostics)
     intent = output_intent(given, settings, job.diagnostics)
-    found = (*job.diagnostics, *rendered.diagnostics)
+    found = (*job.diagnostics, *rendered.diagnostics, *_left_out(shown, rendered.value, name))
     if rendered.value is None or any(one.severity >= Severity.ERROR for one in found):
         return Outcome(None, found)
     metadata = text.metadata
@@ -101,6 +101,15 @@ def print_page(document: Document, given: Rendering, draw_math: DrawMath) -> Out
         parted=given.theme.parted,
     )
     return Outcome(page, found)
+
+
+def _left_out(shown: Mapping[str, str], html: str | None, template: str) -> Iterator[Diagnostic]:
+    """What a template does not say, though it says what goes before it: further parts of a list."""
+    for name in ("further_speakers", "further_sources"):
+        if html is not None and shown.get(name) and shown[name] not in html:
+            message = f'the template "{template}" leaves out {{{{ {name} }}}}, in which a long list goes on'
+            hint = "write it after the section of the list, as the default theme does"
+            yield error("theme.template", Span(template), message, hint)
 
 
 def _text(document: Document) -> Article:

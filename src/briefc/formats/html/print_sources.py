@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefc.formats.html.print_words import print_words
@@ -51,11 +51,10 @@ def sources(articles: Iterable[Article], tops: dict[str, str], language: str) ->
     return tuple(found.values())
 
 
-def list_of_sources(found: tuple[Cited, ...], language: str) -> Markup:
-    """Number and kind in the margin; what it is, the address, and the page that cites it."""
-    return (
-        element("ol", tuple(_entry(number, one, language) for number, one in enumerate(found, 1)), class_="sources"),
-    )
+def list_of_sources(found: Sequence[Cited], language: str, before: int = 0) -> Markup:
+    """Number and kind in the margin, from `before` on; what it is, the address, and the page that cites it."""
+    entries = tuple(_entry(number, one, language) for number, one in enumerate(found, before + 1))
+    return (element("ol", entries, class_="sources"),)
 
 
 def _entry(number: int, one: Cited, language: str) -> Element:

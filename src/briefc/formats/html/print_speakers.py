@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefc.formats.html.print_reference import beside, page_of
@@ -170,12 +170,12 @@ def _unquoted(words: str) -> str:
     return words
 
 
-def index_of_speakers(found: tuple[Speaker, ...], language: str) -> Markup:
+def index_of_speakers(found: Sequence[Speaker], language: str) -> Markup:
     """The index: name, own script and role in the margin; words, occasion and page beside it."""
     return tuple(_group(speaker, language) for speaker in found)
 
 
-def index_of_posts(found: tuple[Speaker, ...], language: str) -> Markup:
+def index_of_posts(found: Sequence[Speaker], language: str) -> Markup:
     """The index: author and handle in the margin; first words, day and page beside them."""
     return tuple(_group(replace(author, role=""), language) for author in found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import gc
 import hashlib
@@ -9,7 +10,7 @@ import logging
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from briefc.formats.pdf.faces import Faces, address, declared_faces, font_rules
@@ -152,6 +153,16 @@ def _tidied(*, whole: bool) -> Iterator[None]:
         yield
     finally:
         gc.collect(0)
+        _give_back()
         gc.set_threshold(*thresholds)
         if enabled:
             gc.enable()
+
+
+def _give_back() -> None:
+    """Give the system the memory that is free: the C library keeps it, a third of what a process has after a long part.
+
+    Only glibc has a call for it (`malloc_trim`); elsewhere it is as it is. It takes a millisecond.
+    """
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
