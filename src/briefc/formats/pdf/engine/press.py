@@ -66,6 +66,11 @@ def weasyprint() -> Any:
     return module
 
 
+def _nowhere(name: str) -> str | None:
+    """Where a library is, for one who does not look (`ctypes.util.find_library`)."""
+    return None
+
+
 @contextmanager
 def _libraries_by_name() -> Iterator[None]:
     """Have Linux's loader alone find native libraries.
@@ -75,7 +80,7 @@ def _libraries_by_name() -> Iterator[None]:
     """
     before = ctypes.util.find_library
     if sys.platform == "linux":
-        ctypes.util.find_library = lambda _: None
+        ctypes.util.find_library = _nowhere
     try:
         yield
     finally:
