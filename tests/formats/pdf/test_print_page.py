@@ -490,9 +490,10 @@ def test_long_lists_go_on_in_further_parts(printing: Print) -> None:
     named = [words(one) for name in spoken for one in pick(found[name], "h3.speaker")]
     assert named == [f"Speaker {number:02}" for number in range(90)]
     for name in (*sources, *spoken):
-        (section,) = pick(found[name], "[data-joins]")
+        (section,) = pick(found[name], "section[data-joins]")
         assert section.get("data-joins") == name.partition("-")[0]
         assert section.get("data-part")
+    assert len({one.get("data-joins") for name in sources for one in pick(found[name], "ol[data-joins]")}) == 1
     assert pick(found["sources-2"], ".about")
 
 

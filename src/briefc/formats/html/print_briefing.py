@@ -41,6 +41,7 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
     most = _MOST if job.given.theme.parted else 0
     speakers = runs(found, most, lambda speaker: len(speaker.said))
     cited = runs(job.cited, most, lambda _: 1)
+    listed = f"{IDS['sources']}-list" if cited[1:] else ""
     return {
         "cover": cover(briefing, job),
         "logo": job.logo(),
@@ -54,12 +55,12 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
             runs=[index_of_speakers(run, language) for run in speakers[1:]],
         ),
         "posts": index_of_posts(posted, language),
-        "sources": list_of_sources(cited[0], language) if job.cited else (),
+        "sources": list_of_sources(cited[0], language, joins=listed) if job.cited else (),
         "further_sources": _further(
             section=element("section", class_="part continued", data_part=words.sources),
             name=IDS["sources"],
             runs=[
-                list_of_sources(run, language, before=sum(map(len, cited[:number])))
+                list_of_sources(run, language, sum(map(len, cited[:number])), listed)
                 for number, run in enumerate(cited[1:], 1)
             ],
         ),

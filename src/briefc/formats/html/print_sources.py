@@ -51,10 +51,13 @@ def sources(articles: Iterable[Article], tops: dict[str, str], language: str) ->
     return tuple(found.values())
 
 
-def list_of_sources(found: Sequence[Cited], language: str, before: int = 0) -> Markup:
-    """Number and kind in the margin, from `before` on; what it is, the address, and the page that cites it."""
+def list_of_sources(found: Sequence[Cited], language: str, before: int = 0, joins: str = "") -> Markup:
+    """Number and kind in the margin, from `before` on; what it is, the address, and the page that cites it.
+
+    Lists with the same `joins` are one, in parts.
+    """
     entries = tuple(_entry(number, one, language) for number, one in enumerate(found, before + 1))
-    return (element("ol", entries, class_="sources"),)
+    return (element("ol", entries, class_="sources", data_joins=joins),)
 
 
 def _entry(number: int, one: Cited, language: str) -> Element:

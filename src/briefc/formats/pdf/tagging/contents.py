@@ -39,7 +39,7 @@ def contents(drawn: Drawn, reader: Reader) -> list[Kid]:
     for child in drawn.children():
         entry = _entry(child, inner)
         items.extend(spoken_in(inner.foreign(child), [entry]) if entry else [])
-    return [made("TOC", items)] if items else []
+    return [made("TOC", items, joins=drawn.get("data-joins"))] if items else []
 
 
 def _entry(drawn: Drawn, reader: Reader) -> Element | None:
