@@ -168,7 +168,11 @@ def test_a_page_number_in_what_is_translucent_is_refused(shelf: FontShelf) -> No
 
 
 def test_a_link_over_two_lines_is_one_link(shelf: FontShelf, tmp_path: Path) -> None:
-    link_ = '<p><a href="https://example.org/long">' + "words that fill more than a line of the page " * 2 + "</a></p>"
+    link_ = (
+        '<p><a href="https://example.org/long"><!--no word-->'
+        + "words that fill more than a line of the page " * 2
+        + "</a></p>"
+    )
     pdf = linked(briefing(("a1", article("a1", 1, link_)), ("a2", article("a2", 1))), shelf, tmp_path)
     with pikepdf.open(pdf) as opened:
         (long, _) = opened.pages[2].Annots

@@ -39,8 +39,8 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
     points = _points(briefing, job)
     words = print_words(language)
     most = _MOST if job.given.theme.parted else 0
-    speakers = runs(found, most, lambda speaker: len(speaker.said))
-    cited = runs(job.cited, most, lambda _: 1)
+    speakers = _runs(found, most, lambda speaker: len(speaker.said))
+    cited = _runs(job.cited, most, lambda _: 1)
     listed = f"{IDS['sources']}-list" if cited[1:] else ""
     return {
         "cover": cover(briefing, job),
@@ -68,7 +68,7 @@ def briefing_parts(briefing: Briefing, job: PrintJob) -> dict[str, Markup]:
     }
 
 
-def runs(entries: Sequence[T], most: int, weight: Callable[[T], int]) -> list[Sequence[T]]:
+def _runs(entries: Sequence[T], most: int, weight: Callable[[T], int]) -> list[Sequence[T]]:
     """Entries in runs that weigh `most` each, or as little more as it takes to end with an entry; one run with 0.
 
     The last run weighs at least half as much as the others, so that no few entries stand alone.

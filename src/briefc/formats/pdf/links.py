@@ -84,7 +84,9 @@ def _text(element: Any) -> str:
     """The words of a link as they stand in the page's HTML, and those for its pictures: lines end where they may."""
     parts = [element.get("alt", ""), element.text or ""]
     for child in element:
-        parts += (f" {_text(child)} " if child.get("alt") else _text(child), child.tail or "")
+        if isinstance(child.tag, str):  # no comment
+            parts.append(f" {_text(child)} " if child.get("alt") else _text(child))
+        parts.append(child.tail or "")
     return "".join(parts).replace("\u00ad", "")
 
 

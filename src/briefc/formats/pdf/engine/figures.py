@@ -14,32 +14,14 @@ from weasyprint.text.line_break import split_first_line
 
 from briefc.formats.pdf.engine.placeholders import Found, placeholders_in
 from briefc.formats.pdf.engine.press import Press
+from briefc.formats.pdf.engine.texts import FEATURES, KINDS
 from briefc.model.printed import Figures
 
 _TOKEN = re.compile(rb"<([0-9a-f]*)>|(-?[0-9.]+)")
 _GLYPH = 4
 """Hexadecimal digits of a glyph's number."""
 
-_STYLE = (
-    "font_family",
-    "font_size",
-    "font_style",
-    "font_stretch",
-    "font_weight",
-    "font_kerning",
-    "font_variant_ligatures",
-    "font_variant_position",
-    "font_variant_caps",
-    "font_variant_numeric",
-    "font_variant_alternates",
-    "font_variant_east_asian",
-    "font_feature_settings",
-    "font_variation_settings",
-    "font_language_override",
-    "letter_spacing",
-    "lang",
-    "direction",
-)
+_STYLE = ("font_family", *KINDS, *FEATURES, "letter_spacing")
 
 
 @dataclass(frozen=True, slots=True)

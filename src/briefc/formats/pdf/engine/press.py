@@ -124,12 +124,12 @@ def laid_out(source: Any, press: Press, placeholders: Placeholders | None) -> An
     from weasyprint.layout import layout_document
     from weasyprint.pdf.metadata import DocumentMetadata
 
-    import briefc.formats.pdf.engine.breaking  # mends where lines and pages break
+    import briefc.formats.pdf.engine.breaking
     import briefc.formats.pdf.engine.lengths
     import briefc.formats.pdf.engine.lines
     import briefc.formats.pdf.engine.pseudo_elements
     import briefc.formats.pdf.engine.styles
-    import briefc.formats.pdf.engine.texts  # noqa: F401 - all five find the same faster
+    import briefc.formats.pdf.engine.texts  # noqa: F401 - all six take the place of WeasyPrint's functions
     from briefc.formats.pdf.engine.counters import held_counters, hold_numbers
 
     counters = held_counters(press.counters)

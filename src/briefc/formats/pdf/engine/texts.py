@@ -18,7 +18,7 @@ from weasyprint.text.fonts import font_features, get_font_description
 _MOST_KEPT = 512
 """Kinds of text kept of one set of typefaces; then all are forgotten."""
 
-_KINDS = (
+KINDS = (
     "direction",
     "lang",
     "font_language_override",
@@ -31,7 +31,7 @@ _KINDS = (
 )
 """The properties that a font and its surroundings are chosen by, with `font_family`."""
 
-_FEATURES = (
+FEATURES = (
     "font_kerning",
     "font_variant_ligatures",
     "font_variant_position",
@@ -58,7 +58,7 @@ def _set_up(layout: Any, style: Any) -> None:
     layout.ascent = layout.underline_position = layout.strikethrough_position = None
     if style["text_decoration_line"] != "none":
         _measure_decorations(layout, context, description)
-    features = _features(*[style[name] for name in _FEATURES])
+    features = _features(*[style[name] for name in FEATURES])
     if features:
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
         pango.pango_attr_list_insert(attributes, pango.pango_attr_font_features_new(features))
@@ -68,7 +68,7 @@ def _set_up(layout: Any, style: Any) -> None:
 def _kind(style: Any) -> tuple[Any, Any, Any]:
     """Pango's context, language and font description for a style: the same for all texts of its kind."""
     kept = vars(style.font_config).setdefault("briefc_kinds", {})
-    key = (tuple(style["font_family"]), *[style[name] for name in _KINDS])
+    key = (tuple(style["font_family"]), *[style[name] for name in KINDS])
     if key not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
